@@ -1,0 +1,5 @@
+/** What application code may import. */
+@NullMarked
+package dev.stowaway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Findings, and where they go. */
+@NullMarked
+package dev.stowaway.report;
+
+import org.jspecify.annotations.NullMarked;
