@@ -32,9 +32,14 @@ public final class Access {
         }
     }
 
+    /** Opens any member: from then on this very object can be read, called or constructed with. */
+    public void open(AccessibleObject member) {
+        opener.accept(member);
+    }
+
     /** A reader of {@code field}, whatever its class, module and modifiers. */
     public FieldReader field(Field field) {
-        opener.accept(field);
+        open(field);
         return new FieldReader(field);
     }
 }

@@ -12,4 +12,9 @@ public final class Catalogue {
     public @Nullable LockKind kindOf(Class<?> type) {
         return null;
     }
+
+    /** Whether instances of {@code type} are locks that are always the JDK's own. */
+    public boolean isOwnedByJdk(Class<?> type) {
+        return false;
+    }
 }

@@ -1,0 +1,48 @@
+package dev.stowaway.inspect;
+
+import dev.stowaway.access.FieldReader;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/** A field, a record component, or a name under which a {@code PutField} wrote a value. */
+final class FieldEdge implements Edge {
+    private final String text;
+    private final @Nullable Field field;
+    private final @Nullable FieldReader reader;
+
+    /**
+     * @param hidden whether a subclass of the field's class, down to the object's own, has a field of the same name
+     */
+    FieldEdge(Field field, FieldReader reader, boolean hidden) {
+        this.text = "." + (hidden ? ClassNames.simple(field.getDeclaringClass()) + "#" : "") + field.getName();
+        this.field = field;
+        this.reader = reader;
+    }
+
+    /** @param field the field of that name, if the class that wrote the value has one */
+    FieldEdge(String name, @Nullable Field field) {
+        this.text = "." + name;
+        this.field = field;
+        this.reader = null;
+    }
+
+    @Nullable
+    Field field() {
+        return field;
+    }
+
+    @Nullable
+    Object valueIn(Object object) {
+        return reader == null ? null : reader.get(object);
+    }
+
+    @Override
+    public void append(StringBuilder out, Keys keys) {
+        out.append(text);
+    }
+
+    @Override
+    public String pattern() {
+        return text;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.stowaway.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path with every index, key and element starred and every repeated run of edges collapsed: {@code Node.next+.lock}
+ * stands for a linked list of any length, {@code Tree(.children[*])+.lock} for a tree of any depth.
+ *
+ * <p>Patterns of one root form an automaton that grows as paths are walked: the state after an edge is found by
+ * identity, so that walking a known path compares no text. A run {@code w w} becomes {@code w+}, and {@code w+ w}
+ * stays {@code w+}, for runs of up to {@value #LONGEST_RUN} edges. Thread-safe.
+ */
+public final class Pattern {
+    private static final int LONGEST_RUN = 4;
+
+    /** The patterns of one root share their states, and their number is bounded. */
+    private static final class Automaton {
+        private static final int MOST_STATES = 8192;
+
+        final ConcurrentMap<String, Pattern> states = new ConcurrentHashMap<>();
+        final AtomicInteger size = new AtomicInteger();
+
+        boolean isFull() {
+            return size.get() >= MOST_STATES;
+        }
+
+        Pattern state(String root, List<String> runs) {
+            StringBuilder text = new StringBuilder(root);
+            for (String run : runs) {
+                text.append(run);
+            }
+            String key = text.toString();
+            Pattern known = states.get(key);
+            if (known != null) {
+                return known;
+            }
+            if (isFull()) {
+                // A path still has a pattern then, only not one that is recognised by identity.
+                return new Pattern(this, root, runs, key);
+            }
+            Pattern fresh = new Pattern(this, root, runs, key);
+            Pattern raced = states.putIfAbsent(key, fresh);
+            if (raced != null) {
+                return raced;
+            }
+            size.incrementAndGet();
+            return fresh;
+        }
+    }
+
+    private record Step(String edge, Pattern target) {}
+
+    private final Automaton automaton;
+    private final String root;
+    private final List<String> runs;
+    private final String text;
+    private final ConcurrentMap<String, Pattern> steps = new ConcurrentHashMap<>(4);
+    private volatile @Nullable Step lastStep;
+
+    private Pattern(Automaton automaton, String root, List<String> runs, String text) {
+        this.automaton = automaton;
+        this.root = root;
+        this.runs = runs;
+        this.text = text;
+    }
+
+    /** The pattern of a root alone; all that is walked from it shares its states. */
+    static Pattern of(String root) {
+        return new Automaton().state(root, List.of());
+    }
+
+    /** The root alone. */
+    String root() {
+        return root;
+    }
+
+    /** The pattern after one more edge. */
+    Pattern then(String edge) {
+        Step last = lastStep;
+        if (last != null && last.edge() == edge) {
+            return last.target();
+        }
+        Pattern target = steps.get(edge);
+        if (target == null) {
+            List<String> longer = new ArrayList<>(runs);
+            longer.add(edge);
+            collapse(longer);
+            target = automaton.state(root, List.copyOf(longer));
+            if (automaton.isFull()) {
+                return target;
+            }
+            steps.put(edge, target);
+        }
+        lastStep = new Step(edge, target);
+        return target;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static void collapse(List<String> runs) {
+        for (int length = 1; length <= LONGEST_RUN && length < runs.size(); length++) {
+            int start = runs.size() - length;
+            List<String> run = runs.subList(start, runs.size());
+            String repeated = repeated(run);
+            if (runs.get(start - 1).equals(repeated)) {
+                run.clear();
+                collapse(runs);
+                return;
+            }
+            if (start >= length && runs.subList(start - length, start).equals(run)) {
+                runs.subList(start - length, runs.size()).clear();
+                runs.add(repeated);
+                collapse(runs);
+                return;
+            }
+        }
+    }
+
+    private static String repeated(List<String> run) {
+        return run.size() == 1 ? run.get(0) + "+" : "(" + String.join("", run) + ")+";
+    }
+}

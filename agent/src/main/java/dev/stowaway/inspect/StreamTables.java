@@ -1,0 +1,120 @@
+package dev.stowaway.inspect;
+
+import dev.stowaway.access.Access;
+import dev.stowaway.access.FieldReader;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the private tables of an {@code ObjectOutputStream}. Thread-safe; a stream is read by the thread that uses it. */
+final class StreamTables {
+    private final FieldReader replacements;
+    private final FieldReader originals;
+    private final FieldReader replacementsByIndex;
+    private final FieldReader size;
+    private final FieldReader objects;
+    private final FieldReader handles;
+    private final Method lookup;
+    private final FieldReader putDescriptor;
+    private final FieldReader putValues;
+
+    /** @throws LinkageError if the stream of this JVM is not the one that is known */
+    StreamTables(Access access) {
+        Class<?> stream = ObjectOutputStream.class;
+        Class<?> replaceTable = nested("ReplaceTable");
+        Class<?> handleTable = nested("HandleTable");
+        Class<?> put = nested("PutFieldImpl");
+        replacements = access.field(stream, "subs");
+        handles = access.field(stream, "handles");
+        originals = access.field(replaceTable, "htab");
+        replacementsByIndex = access.field(replaceTable, "reps");
+        size = access.field(handleTable, "size");
+        objects = access.field(handleTable, "objs");
+        putDescriptor = access.field(put, "desc");
+        putValues = access.field(put, "objVals");
+        try {
+            lookup = handleTable.getDeclaredMethod("lookup", Object.class);
+        } catch (NoSuchMethodException e) {
+            throw (LinkageError) new NoSuchMethodError(handleTable.getName() + ".lookup").initCause(e);
+        }
+        access.open(lookup);
+    }
+
+    /**
+     * The object in whose place {@code replacement} is written; null if it is not in place of another. Looks at the
+     * {@code most} latest replacements: the one of an object that is being written is among the last, unless many were
+     * made within it.
+     */
+    @Nullable
+    Object originalOf(ObjectOutputStream stream, Object replacement, int most) {
+        Object table = replacements.get(stream);
+        Object keys = table == null ? null : originals.get(table);
+        if (table == null || keys == null) {
+            return null;
+        }
+        int last = size.getInt(keys) - 1;
+        if (last < 0) {
+            return null;
+        }
+        Object[] originalByIndex = (Object[]) objects.get(keys);
+        Object[] replacementByIndex = (Object[]) replacementsByIndex.get(table);
+        if (originalByIndex == null || replacementByIndex == null) {
+            return null;
+        }
+        for (int i = last; i >= 0 && i > last - most; i--) {
+            if (replacementByIndex[i] == replacement && originalByIndex[i] != replacement) {
+                return originalByIndex[i];
+            }
+        }
+        return null;
+    }
+
+    /** Whether the stream has written {@code object}, or has begun to. */
+    boolean hasWritten(ObjectOutputStream stream, Object object) {
+        try {
+            return (Integer) lookup.invoke(handles.get(stream), object) >= 0;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("the stream's handles can't be read", e);
+        }
+    }
+
+    /** The field under whose name a {@code PutField} has {@code target}, if it is one of the class {@code type}. */
+    @Nullable
+    FieldEdge putEdge(Object put, Class<?> type, Object target, @Nullable Object original) {
+        ObjectStreamClass descriptor = (ObjectStreamClass) putDescriptor.get(put);
+        Object[] values = (Object[]) putValues.get(put);
+        if (descriptor == null || values == null || descriptor.forClass() != type) {
+            return null;
+        }
+        ObjectStreamField[] fields = descriptor.getFields();
+        int primitives = fields.length - values.length;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == target || (values[i] == original && original != null)) {
+                String name = fields[primitives + i].getName();
+                return new FieldEdge(name, declared(type, name));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Field declared(Class<?> type, String name) {
+        try {
+            return type.getDeclaredField(name);
+        } catch (NoSuchFieldException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private static Class<?> nested(String name) {
+        String binaryName = "java.io.ObjectOutputStream$" + name;
+        try {
+            return Class.forName(binaryName, false, null);
+        } catch (ClassNotFoundException e) {
+            throw (LinkageError) new NoClassDefFoundError(binaryName).initCause(e);
+        }
+    }
+}

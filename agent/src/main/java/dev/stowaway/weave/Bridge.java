@@ -1,0 +1,131 @@
+package dev.stowaway.weave;
+
+import dev.stowaway.access.Access;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * The agent's end of {@code java.io.StowawayBridge}.
+ *
+ * <p>A class in the package of the woven ones needs no jar on the boot class path, hence no temporary file, and leaves
+ * class data sharing on. It can't be unloaded or defined twice: a second agent finds it and stays away.
+ */
+final class Bridge {
+    private static final String NAME = "java.io.StowawayBridge";
+    private static final String RESOURCES = "/META-INF/stowaway/java/io/";
+
+    private final Object instance;
+    private final Access access;
+
+    @SuppressWarnings("unchecked")
+    private Bridge(Object instance) {
+        this.instance = instance;
+        this.access = new Access((Consumer<AccessibleObject>) instance);
+    }
+
+    /** Whether this JVM has an active agent already, of this version or another. */
+    static boolean isDefined() {
+        try {
+            Class.forName(NAME, false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Defines the bridge with its delegates set: woven code finds them from its first moment on. */
+    static Bridge define(
+            Instrumentation instrumentation,
+            ToIntFunction<Class<?>> classifier,
+            Function<Object[], Object> interceptor,
+            Runnable firstUse,
+            LongAdder ownedByJdk)
+            throws IOException {
+        Function<Object[], Object> injector = isolatedInjector();
+        instrumentation.redefineModule(
+                Object.class.getModule(),
+                Collections.emptySet(),
+                Collections.emptyMap(),
+                Collections.singletonMap(
+                        "java.io", Collections.singleton(injector.getClass().getModule())),
+                Collections.emptySet(),
+                Collections.emptyMap());
+        return new Bridge(injector.apply(new Object[] {
+            resource(RESOURCES + "StowawayAncestors.class"),
+            resource(RESOURCES + "StowawayBridge.class"),
+            classifier,
+            interceptor,
+            firstUse,
+            ownedByJdk
+        }));
+    }
+
+    Access access() {
+        return access;
+    }
+
+    /** Decides on a class whose descriptor may be older than the hooks. */
+    void markExisting(Class<?> type) {
+        try {
+            Method mark = instance.getClass().getDeclaredMethod("markExisting", Class.class);
+            access.open(mark);
+            mark.invoke(null, type);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            throw new LinkageError("the bridge is not of this version", e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("the descriptor of " + type.getName() + " can't be marked", e.getCause());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Function<Object[], Object> isolatedInjector() throws IOException {
+        String name = BridgeInjector.class.getName();
+        byte[] bytes = resource("/" + name.replace('.', '/') + ".class");
+        try {
+            return (Function<Object[], Object>) new IsolatedLoader(name, bytes)
+                    .loadClass(name)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the injector can't be loaded", e);
+        }
+    }
+
+    private static byte[] resource(String path) throws IOException {
+        try (InputStream in = Bridge.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IOException("the agent's jar has no " + path);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** Loads one class, whose unnamed module is then nobody else's. */
+    private static final class IsolatedLoader extends ClassLoader {
+        private final String name;
+        private final byte[] bytes;
+
+        IsolatedLoader(String name, byte[] bytes) {
+            super(null);
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        @Override
+        protected Class<?> findClass(String wanted) throws ClassNotFoundException {
+            if (!wanted.equals(name)) {
+                throw new ClassNotFoundException(wanted);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}

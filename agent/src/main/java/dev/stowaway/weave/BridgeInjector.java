@@ -1,0 +1,35 @@
+package dev.stowaway.weave;
+
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.util.function.Function;
+
+/**
+ * Defines the bridge into {@code java.io} and creates its instance.
+ *
+ * <p>The only class to which {@code java.io} is opened: it is loaded by a loader of its own, because opening the
+ * package to the module of the agent's other classes, the unnamed one of the system loader, would open it to the
+ * application as well. Called by reflection through {@link Function}, hence public.
+ */
+public final class BridgeInjector implements Function<Object[], Object> {
+    /**
+     * @param arguments the class files of the ancestors and of the bridge, then the arguments of the bridge's constructor
+     * @return the bridge
+     */
+    @Override
+    public Object apply(Object[] arguments) {
+        try {
+            MethodHandles.Lookup javaIo = MethodHandles.privateLookupIn(OutputStream.class, MethodHandles.lookup());
+            javaIo.defineClass((byte[]) arguments[0]);
+            Class<?> bridge = javaIo.defineClass((byte[]) arguments[1]);
+            Object[] delegates = new Object[arguments.length - 2];
+            System.arraycopy(arguments, 2, delegates, 0, delegates.length);
+            Constructor<?> constructor = bridge.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return constructor.newInstance(delegates);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the bridge can't be defined into java.io", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stowaway.weave;
+
+import dev.stowaway.inspect.Meeting;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamException;
+import java.lang.ref.WeakReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bridge's messages, turned into calls of the listener. The listener is set when the bridge stands, before anything
+ * is woven, and taken away when Stowaway turns itself off: then every lock passes.
+ */
+final class Meetings implements Function<Object[], Object> {
+    private static final int FAILURE = 5;
+
+    private volatile @Nullable LockListener listener;
+
+    void listener(@Nullable LockListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public Object apply(Object[] message) {
+        LockListener current = listener;
+        if (current == null) {
+            return message[1];
+        }
+        try {
+            return current.met(new Meeting(
+                    (ObjectOutputStream) message[0],
+                    message[1],
+                    (Object[]) message[2],
+                    (WeakReference<?>[]) message[3],
+                    (Integer) message[4]));
+        } catch (ObjectStreamException asked) {
+            message[FAILURE] = asked;
+            return message[1];
+        }
+    }
+}

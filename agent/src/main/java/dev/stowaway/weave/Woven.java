@@ -1,0 +1,47 @@
+package dev.stowaway.weave;
+
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * One class in the weaving. Every hook says how often it must find its place; a class in which one does not is left
+ * as it is, whole: half the hooks could do harm.
+ */
+abstract class Woven extends ClassVisitor {
+    static final String BRIDGE = "java/io/StowawayBridge";
+
+    Woven(ClassWriter writer) {
+        super(Opcodes.ASM9, writer);
+    }
+
+    /**
+     * The woven class file of {@code java.io.ObjectOutputStream} or {@code java.io.ObjectStreamClass}.
+     *
+     * @throws HookMismatch if the class is not the one that the hooks were made for
+     */
+    static byte[] weave(String internalName, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        // No frames are computed: the hooks add one, and say it. Computing them would load classes.
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        Woven woven = internalName.equals(StreamHooks.TARGET) ? new StreamHooks(writer) : new DescriptorHooks(writer);
+        reader.accept(woven, 0);
+        woven.check();
+        return writer.toByteArray();
+    }
+
+    /** Throws {@link HookMismatch} if a hook did not find its places. */
+    abstract void check();
+
+    static void check(String hook, int expected, int found) {
+        if (found != expected) {
+            throw new HookMismatch(hook, expected, found);
+        }
+    }
+
+    static void callBridge(MethodVisitor code, String name, String descriptor) {
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, name, descriptor, false);
+    }
+}
