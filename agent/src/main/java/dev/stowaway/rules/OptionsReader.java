@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the texts of {@link OptionSources} into values. */
@@ -45,7 +44,7 @@ final class OptionsReader {
             return Action.LOG;
         }
         for (Action action : Action.values()) {
-            if (action.name().toLowerCase(Locale.ROOT).equals(setting.value())) {
+            if (action.key().equals(setting.value())) {
                 return action;
             }
         }
