@@ -3,9 +3,27 @@ package dev.stowaway.rules;
 /** What is done about a lock that is being serialized. */
 public enum Action {
     /** Report it and let it pass. */
-    LOG,
+    LOG("log", "logged"),
     /** Report it and make {@code writeObject} throw. */
-    FAIL,
+    FAIL("fail", "failed"),
     /** Count it and let it pass. */
-    ALLOW
+    ALLOW("allow", "allowed");
+
+    private final String key;
+    private final String done;
+
+    Action(String key, String done) {
+        this.key = key;
+        this.done = done;
+    }
+
+    /** The value of the option {@code action}. */
+    public String key() {
+        return key;
+    }
+
+    /** What a report says was done. */
+    public String done() {
+        return done;
+    }
 }

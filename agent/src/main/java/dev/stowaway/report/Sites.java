@@ -1,0 +1,133 @@
+package dev.stowaway.report;
+
+import dev.stowaway.locks.LockKind;
+import dev.stowaway.rules.Action;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sites seen so far, a bounded number of them, and the locks that belong to none.
+ *
+ * <p>An open-addressed table, at most half full, from which nothing is removed: a look-up walks from the slot of the
+ * hash to the first match or the first empty slot, without a lock and without allocating. Only a new site takes the
+ * monitor. Thread-safe.
+ */
+public final class Sites {
+    /** How many sites are told apart. */
+    public static final int LIMIT = 4096;
+
+    private static final int ID_MASK = 0xffffff;
+
+    private final int limit;
+    private final AtomicReferenceArray<@Nullable Site> table;
+    private final LongAdder beyondLimit = new LongAdder();
+    private final LongAdder jdkOwned = new LongAdder();
+
+    private final List<Site> inOrder = new ArrayList<>();
+    private final Set<Integer> ids = new HashSet<>();
+
+    public Sites() {
+        this(LIMIT);
+    }
+
+    Sites(int limit) {
+        this.limit = limit;
+        this.table = new AtomicReferenceArray<>(Integer.highestOneBit(limit) * 4);
+    }
+
+    /**
+     * Counts a lock at its site.
+     *
+     * @param callSite the frame, as a stack trace prints it
+     * @param destination the kind of destination, without what differs from stream to stream
+     * @param action the verdict, should the site be new
+     * @return the site; null if it is a new one beyond the limit: the lock is counted and told of in the summary only
+     */
+    public @Nullable Site count(
+            LockKind kind, String pattern, String callSite, String destination, String lockClass, Action action) {
+        Site site = find(kind, pattern, callSite, destination);
+        if (site == null) {
+            site = add(kind, pattern, callSite, destination, lockClass, action);
+        }
+        if (site == null) {
+            beyondLimit.increment();
+        } else {
+            site.count();
+        }
+        return site;
+    }
+
+    /** The site of that identity; null if there was no lock there yet. */
+    public @Nullable Site find(LockKind kind, String pattern, String callSite, String destination) {
+        return table.get(slot(kind, pattern, callSite, destination));
+    }
+
+    /** Counts a lock that is a part of a JDK collection and none of the application's. */
+    public void passOver() {
+        jdkOwned.increment();
+    }
+
+    /** How many locks {@link #passOver} counted. */
+    public long passedOver() {
+        return jdkOwned.sum();
+    }
+
+    /** How many locks were met at sites for which there was no room. */
+    public long beyondLimit() {
+        return beyondLimit.sum();
+    }
+
+    /** All sites, the oldest first. */
+    public synchronized List<Site> all() {
+        return List.copyOf(inOrder);
+    }
+
+    private synchronized @Nullable Site add(
+            LockKind kind, String pattern, String callSite, String destination, String lockClass, Action action) {
+        int slot = slot(kind, pattern, callSite, destination);
+        Site known = table.get(slot);
+        if (known != null || inOrder.size() == limit) {
+            return known;
+        }
+        String id = freeId(kind, pattern, callSite, destination);
+        Site site = new Site(id, kind, pattern, callSite, destination, lockClass, action);
+        inOrder.add(site);
+        table.set(slot, site);
+        return site;
+    }
+
+    /** Where the site is, or the empty slot where it would be. */
+    private int slot(LockKind kind, String pattern, String callSite, String destination) {
+        int hash = kind.name().hashCode();
+        hash = 31 * hash + pattern.hashCode();
+        hash = 31 * hash + callSite.hashCode();
+        hash = 31 * hash + destination.hashCode();
+        int mask = table.length() - 1;
+        int slot = (hash ^ hash >>> 16) & mask;
+        Site site = table.get(slot);
+        while (site != null && !site.is(kind, pattern, callSite, destination)) {
+            slot = (slot + 1) & mask;
+            site = table.get(slot);
+        }
+        return slot;
+    }
+
+    /** From the identity alone, so that a site keeps its id from run to run; the next free one if it is taken. */
+    private String freeId(LockKind kind, String pattern, String callSite, String destination) {
+        CRC32 checksum = new CRC32();
+        String identity = kind.name() + "\n" + pattern + "\n" + callSite + "\n" + destination;
+        checksum.update(identity.getBytes(StandardCharsets.UTF_8));
+        int id = (int) checksum.getValue() & ID_MASK;
+        while (!ids.add(id)) {
+            id = (id + 1) & ID_MASK;
+        }
+        return Integer.toHexString(ID_MASK + 1 + id).substring(1);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stowaway.report;
+
+import dev.stowaway.rules.Printable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What there is to say at the end of a run: every site with its count. Thread-safe. */
+public final class Summary {
+    private static final int MAX_LINES = 50;
+
+    private final Sites sites;
+    private final Suppressed suppressed;
+    private final Logging logging;
+
+    public Summary(Sites sites, Suppressed suppressed, Logging logging) {
+        this.sites = sites;
+        this.suppressed = suppressed;
+        this.logging = logging;
+    }
+
+    /** Writes it as one event, if there is at least one site. */
+    public void log() {
+        if (!sites.all().isEmpty()) {
+            logging.exitLogger().warn(text());
+        }
+    }
+
+    /** The lines, those with the most locks first, without a line feed after the last. */
+    public String text() {
+        List<Count> counts = counts();
+        long locks = 0;
+        for (Count count : counts) {
+            locks += count.locks;
+        }
+        StringBuilder text = new StringBuilder("summary: ");
+        text.append(number(counts.size(), "site", "sites")).append(", ").append(number(locks, "lock", "locks"));
+        appendSites(text, counts);
+        appendIfAny(
+                text,
+                sites.passedOver(),
+                "lock of JDK collections passed over",
+                "locks of JDK collections passed over");
+        String rest = "beyond the limit of " + Sites.LIMIT + " sites, counted only here";
+        appendIfAny(text, sites.beyondLimit(), "lock " + rest, "locks " + rest);
+        appendIfAny(text, suppressed.count(), "error inside Stowaway suppressed", "errors inside Stowaway suppressed");
+        appendIfAny(text, logging.failures(), "event did not reach the log", "events did not reach the log");
+        return text.toString();
+    }
+
+    private record Count(Site site, long locks) {}
+
+    /** Read once: the application may go on counting while the lines are sorted. */
+    private List<Count> counts() {
+        List<Count> counts = new ArrayList<>();
+        for (Site site : sites.all()) {
+            counts.add(new Count(site, site.locks()));
+        }
+        counts.sort(new MostLocksFirst());
+        return counts;
+    }
+
+    private static final class MostLocksFirst implements Comparator<Count> {
+        @Override
+        public int compare(Count a, Count b) {
+            return Long.compare(b.locks, a.locks);
+        }
+    }
+
+    private static void appendSites(StringBuilder text, List<Count> counts) {
+        int width = counts.isEmpty() ? 0 : Long.toString(counts.get(0).locks).length();
+        int shown = Math.min(counts.size(), MAX_LINES);
+        for (Count count : counts.subList(0, shown)) {
+            Site site = count.site;
+            String locks = Long.toString(count.locks);
+            text.append("\n  ").append(" ".repeat(width - locks.length())).append(locks);
+            text.append(" ").append(site.action().done());
+            text.append("  ").append(Printable.of(site.pattern()));
+            text.append("  (")
+                    .append(site.lockClass())
+                    .append("; site ")
+                    .append(site.id())
+                    .append(')');
+        }
+        if (counts.size() > shown) {
+            text.append("\n  and ").append(counts.size() - shown).append(" more");
+        }
+    }
+
+    private static void appendIfAny(StringBuilder text, long number, String one, String many) {
+        if (number > 0) {
+            text.append("\n  ").append(number(number, one, many));
+        }
+    }
+
+    private static String number(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

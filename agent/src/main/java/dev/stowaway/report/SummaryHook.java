@@ -1,0 +1,45 @@
+package dev.stowaway.report;
+
+/** The shutdown hook that writes the {@link Summary}. It may neither throw nor keep the JVM from exiting. */
+public final class SummaryHook extends Thread {
+    /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
+    private static final long PATIENCE_MS = 2_000;
+
+    private final Summary summary;
+
+    public SummaryHook(Summary summary) {
+        // No inherited thread-locals: they would keep values of the thread that installs the hook.
+        super(null, null, "stowaway-summary", 0, false);
+        this.summary = summary;
+    }
+
+    @Override
+    public void run() {
+        try {
+            Thread writer = new Writer(summary);
+            writer.setDaemon(true);
+            writer.start();
+            writer.join(PATIENCE_MS);
+        } catch (Throwable t) {
+            // The JVM is on its way out; there is nobody to tell.
+        }
+    }
+
+    private static final class Writer extends Thread {
+        private final Summary summary;
+
+        Writer(Summary summary) {
+            super(null, null, "stowaway-summary-writer", 0, false);
+            this.summary = summary;
+        }
+
+        @Override
+        public void run() {
+            try {
+                summary.log();
+            } catch (Throwable t) {
+                // As above; an uncaught throwable would be printed by the application's handler.
+            }
+        }
+    }
+}

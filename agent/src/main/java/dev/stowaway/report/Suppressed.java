@@ -1,0 +1,53 @@
+package dev.stowaway.report;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts the errors of Stowaway that were kept from the application, and logs the first.
+ *
+ * <p>Assumptions and guarantees: called at the border to the host, with any throwable, also when there is no stack or
+ * no memory left. Never throws. If there was no room to log the first, the next is logged. Thread-safe.
+ */
+public final class Suppressed {
+    private final Logging logging;
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    public Suppressed(Logging logging) {
+        this.logging = logging;
+    }
+
+    /** Takes note of an error that goes no further. */
+    public void add(Throwable error) {
+        try {
+            count.incrementAndGet();
+            if (told.compareAndSet(false, true)) {
+                tell(error);
+            }
+        } catch (Throwable t) {
+            // No room to count it: whoever has none has other worries.
+        }
+    }
+
+    /** How many there were. */
+    public long count() {
+        return count.get();
+    }
+
+    private void tell(Throwable error) {
+        try {
+            long lost = logging.lost();
+            logging.logger()
+                    .warn(
+                            "an error inside Stowaway was suppressed, the application is not affected;"
+                                    + " further ones are only counted",
+                            error);
+            if (logging.lost() != lost) {
+                told.set(false);
+            }
+        } catch (Throwable t) {
+            told.set(false);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.stowaway.rules;
+
+import dev.stowaway.rules.OptionSources.Setting;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the texts of {@link OptionSources} into values. */
+final class OptionsReader {
+    private static final int MAX_STACK = 100;
+
+    private final OptionSources sources;
+
+    OptionsReader(OptionSources sources) {
+        this.sources = sources;
+    }
+
+    Options read() throws OptionsException {
+        Setting switched = sources.setting(Option.ENABLED);
+        if (switched != null && switched.value().equals("false")) {
+            return new Options(false, Action.LOG, List.of(), List.of(), false, new LogTarget.Auto(), 0);
+        }
+        OptionsException mistake = sources.mistake();
+        if (mistake != null) {
+            throw mistake;
+        }
+        if (switched != null && !switched.value().equals("true")) {
+            throw refused(switched, "is neither true nor false");
+        }
+        Action action = action(sources.setting(Option.ACTION));
+        List<String> locks = names(sources.setting(Option.LOCKS), "is not a list of class names");
+        List<String> plumbing = names(sources.setting(Option.PLUMBING), "is not a list of packages or classes");
+        boolean redactKeys = redactKeys(sources.setting(Option.KEYS));
+        int stack = stack(sources.setting(Option.STACK));
+        // Last, so that a mistake elsewhere leaves no file behind.
+        LogTarget log = log(sources.setting(Option.LOG));
+        return new Options(true, action, locks, plumbing, redactKeys, log, stack);
+    }
+
+    private static Action action(@Nullable Setting setting) throws OptionsException {
+        if (setting == null) {
+            return Action.LOG;
+        }
+        for (Action action : Action.values()) {
+            if (action.key().equals(setting.value())) {
+                return action;
+            }
+        }
+        throw refused(setting, "is no action");
+    }
+
+    private static List<String> names(@Nullable Setting setting, String problem) throws OptionsException {
+        if (setting == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        String list = setting.value();
+        int start = 0;
+        for (int end = 0; end <= list.length(); end++) {
+            if (end == list.length() || list.charAt(end) == ':') {
+                String name = list.substring(start, end).trim();
+                if (!isBinaryName(name)) {
+                    throw refused(setting, problem);
+                }
+                names.add(name);
+                start = end + 1;
+            }
+        }
+        return names;
+    }
+
+    /** Identifiers with single dots between them. */
+    private static boolean isBinaryName(String name) {
+        boolean segmentStarts = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (segmentStarts ? !Character.isJavaIdentifierStart(c) : c != '.' && !Character.isJavaIdentifierPart(c)) {
+                return false;
+            }
+            segmentStarts = c == '.';
+        }
+        return !segmentStarts;
+    }
+
+    private static boolean redactKeys(@Nullable Setting setting) throws OptionsException {
+        if (setting == null || setting.value().equals("show")) {
+            return false;
+        }
+        if (setting.value().equals("redact")) {
+            return true;
+        }
+        throw refused(setting, "is neither show nor redact");
+    }
+
+    private static int stack(@Nullable Setting setting) throws OptionsException {
+        if (setting == null) {
+            return 0;
+        }
+        String digits = setting.value();
+        int frames = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                throw refused(setting, "is not a number");
+            }
+            frames = Math.min(frames * 10 + (c - '0'), MAX_STACK + 1);
+        }
+        if (frames > MAX_STACK) {
+            throw refused(setting, "is out of range");
+        }
+        return frames;
+    }
+
+    private static LogTarget log(@Nullable Setting setting) throws OptionsException {
+        if (setting == null || setting.value().equals("auto")) {
+            return new LogTarget.Auto();
+        }
+        String name = setting.value();
+        if (name.equals("app")) {
+            return new LogTarget.Application();
+        }
+        if (name.equals("stderr")) {
+            return new LogTarget.Stderr();
+        }
+        try {
+            return new LogTarget.File(name, new FileOutputStream(name, true));
+        } catch (FileNotFoundException e) {
+            throw refused(setting, "can't be opened for appending" + reason(e, name));
+        }
+    }
+
+    /** What the system said, such as {@code (Permission denied)}; its message begins with the name of the file. */
+    private static String reason(FileNotFoundException e, String name) {
+        String message = e.getMessage();
+        if (message == null) {
+            return "";
+        }
+        String reason = message.startsWith(name) ? message.substring(name.length()) : " (" + message + ")";
+        return Printable.of(reason);
+    }
+
+    private static OptionsException refused(Setting setting, String problem) {
+        return OptionsException.value(setting.option(), setting.origin(), setting.value(), problem);
+    }
+}
