@@ -1,7 +1,10 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.rules.Options;
 import java.io.ObjectOutputStream;
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,16 +14,11 @@ import java.util.stream.Stream;
 /** Finds the call site on the current thread's stack: a walk of microseconds, made once per root. Thread-safe. */
 final class CallSites {
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    private final List<String> plumbing;
-    private final int below;
+    private final Options options;
 
-    /**
-     * @param plumbing packages or classes, with all that is in them, that are never a call site
-     * @param below how many frames below the call site are kept
-     */
-    CallSites(List<String> plumbing, int below) {
-        this.plumbing = plumbing;
-        this.below = below;
+    /** @param options say which frames are plumbing, and how many below the call site are kept */
+    CallSites(Options options) {
+        this.options = options;
     }
 
     /** @param depth the stream's depth: so many of its recursive calls are on the stack above the outermost write */
@@ -48,7 +46,11 @@ final class CallSites {
             while (frames.hasNext()) {
                 StackFrame frame = frames.next();
                 if (!isPlumbing(frame.getDeclaringClass())) {
-                    return new CallSite(frame.getClassName() + "." + frame.getMethodName(), text(frame), next(frames));
+                    return new CallSite(
+                            frame.getClassName() + "." + frame.getMethodName(),
+                            text(frame),
+                            next(frames),
+                            frame.getDeclaringClass().getClassLoader());
                 }
             }
             return CallSite.UNKNOWN;
@@ -56,7 +58,7 @@ final class CallSites {
 
         private List<String> next(Iterator<StackFrame> frames) {
             List<String> texts = new ArrayList<>();
-            while (texts.size() < below && frames.hasNext()) {
+            while (texts.size() < options.stack() && frames.hasNext()) {
                 texts.add(text(frames.next()));
             }
             return texts;
@@ -64,24 +66,11 @@ final class CallSites {
     }
 
     private boolean isPlumbing(Class<?> type) {
-        if (Origin.isJdk(type)) {
-            return true;
-        }
-        // A stream class of the application passes its calls on to the JDK's.
-        if (ObjectOutputStream.class.isAssignableFrom(type)) {
-            return true;
-        }
-        String name = type.getName();
-        for (String prefix : plumbing) {
-            if (name.startsWith(prefix) && (name.length() == prefix.length() || isBoundary(name, prefix.length()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBoundary(String name, int at) {
-        return name.charAt(at) == '.' || name.charAt(at) == '$';
+        // A stream class of the application passes its calls on to the JDK's, a dynamic proxy to its handler.
+        return JdkClasses.contains(type)
+                || ObjectOutputStream.class.isAssignableFrom(type)
+                || Proxy.isProxyClass(type)
+                || options.isPlumbing(type.getName());
     }
 
     private static String text(StackFrame frame) {

@@ -2,6 +2,7 @@ package dev.stowaway.inspect;
 
 import dev.stowaway.access.JdkFields;
 import dev.stowaway.inspect.Destination.Kind;
+import dev.stowaway.locks.JdkClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -79,7 +80,7 @@ final class Destinations {
             return null;
         }
         return new Destination(
-                Kind.OTHER, Origin.isJdk(type) ? type.getName() : type.getName() + " (" + Origin.of(type) + ")");
+                Kind.OTHER, JdkClasses.contains(type) ? type.getName() : type.getName() + " (" + Origin.of(type) + ")");
     }
 
     private Destination file(Object stream) {
@@ -115,7 +116,7 @@ final class Destinations {
     }
 
     private static Destination socket(@Nullable Object socket) {
-        if (socket instanceof Socket known && Origin.isJdk(socket.getClass())) {
+        if (socket instanceof Socket known && JdkClasses.contains(socket.getClass())) {
             return new Destination(Kind.SOCKET, "socket to " + peer(known.getRemoteSocketAddress()));
         }
         return new Destination(
@@ -131,13 +132,13 @@ final class Destinations {
             InetSocketAddress inet = (InetSocketAddress) address;
             return inet.getHostString() + ":" + inet.getPort();
         }
-        return Origin.isJdk(address.getClass())
+        return JdkClasses.contains(address.getClass())
                 ? address.toString()
                 : "an address of class " + address.getClass().getName();
     }
 
     private static String name(Object stream) {
-        return Origin.isJdk(stream.getClass())
+        return JdkClasses.contains(stream.getClass())
                 ? ClassNames.simple(stream.getClass())
                 : stream.getClass().getName();
     }

@@ -2,8 +2,9 @@ package dev.stowaway.inspect;
 
 import dev.stowaway.access.Access;
 import dev.stowaway.access.JdkFields;
+import dev.stowaway.locks.LockKinds;
+import dev.stowaway.rules.Options;
 import java.io.ObjectOutputStream;
-import java.util.List;
 
 /**
  * Answers, for a lock that a stream is about to write: by which path, from where, whereto. Thread-safe; a meeting is
@@ -11,6 +12,7 @@ import java.util.List;
  * {@link RuntimeException}, for the caller at the host's border to count.
  */
 public final class Inspector {
+    private final LockKinds kinds;
     private final StreamTables tables;
     private final Links links;
     private final Roots roots;
@@ -18,25 +20,21 @@ public final class Inspector {
     private final CallSites callSites;
     private final Destinations destinations;
 
-    /**
-     * @param redactKeys whether the values of map keys are left out of paths
-     * @param plumbing packages or classes that are never a call site
-     * @param stack how many frames below the call site are kept
-     * @throws LinkageError if the streams of this JVM are not the ones that are known
-     */
-    public Inspector(Access access, boolean redactKeys, List<String> plumbing, int stack) {
+    /** @throws LinkageError if the streams of this JVM are not the ones that are known */
+    public Inspector(Access access, Options options, LockKinds kinds) {
+        this.kinds = kinds;
         JdkFields fields = new JdkFields(access);
         tables = new StreamTables(access);
         links = new Links(tables, new ClassShapes(access), new Walks(fields));
         roots = new Roots(tables);
-        keys = new Keys(redactKeys);
-        callSites = new CallSites(plumbing, stack);
+        keys = new Keys(options.redactKeys());
+        callSites = new CallSites(options);
         destinations = new Destinations(fields);
     }
 
     /** The way to the lock, brought up to date from where the last lock below this root was met. */
     public Trail trail(Meeting meeting) {
-        return Trail.of(meeting, links, roots);
+        return Trail.of(meeting, links, roots, kinds);
     }
 
     /** The path of a trail, for people. To be called before the meeting ends. */

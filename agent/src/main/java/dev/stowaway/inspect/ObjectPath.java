@@ -1,5 +1,6 @@
 package dev.stowaway.inspect;
 
+import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ public record ObjectPath(String text, String hops, @Nullable Field field, boolea
 
     private static String nameInHops(Level level) {
         Object shown = level.outer == null ? level.object : level.outer;
+        if (shown instanceof SerializedLambda lambda) {
+            return ClassNames.ofLambda(lambda);
+        }
         return shown == null ? "" : ClassNames.simple(shown.getClass());
     }
 
@@ -114,7 +118,7 @@ public record ObjectPath(String text, String hops, @Nullable Field field, boolea
             return LastEdge.MAP;
         }
         if (last instanceof Edge.Fixed fixed) {
-            return fixed == Edge.Fixed.UNKNOWN ? LastEdge.UNKNOWN : LastEdge.BY_ITSELF;
+            return fixed.equals(Edge.Fixed.UNKNOWN) ? LastEdge.UNKNOWN : LastEdge.BY_ITSELF;
         }
         boolean array = parent != null && parent.getClass().isArray() && last instanceof Edge.Index;
         return array ? LastEdge.ARRAY : LastEdge.COLLECTION;

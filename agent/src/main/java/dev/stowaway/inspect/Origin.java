@@ -1,5 +1,6 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.locks.JdkClasses;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -8,15 +9,9 @@ import java.security.ProtectionDomain;
 public final class Origin {
     private Origin() {}
 
-    /** Whether {@code type} belongs to a module of the JDK. */
-    public static boolean isJdk(Class<?> type) {
-        String module = type.getModule().getName();
-        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-    }
-
     /** The jar, folder or module of {@code type}: {@code acme-cache-2.1.jar}, {@code module java.base}. */
     public static String of(Class<?> type) {
-        if (isJdk(type)) {
+        if (JdkClasses.contains(type)) {
             return "module ".concat(type.getModule().getName());
         }
         try {

@@ -80,6 +80,7 @@ public final class Pattern {
     }
 
     /** The pattern after one more edge. */
+    @SuppressWarnings("ReferenceEquality") // the same edge is the same string nearly always, and equality is slower
     Pattern then(String edge) {
         Step last = lastStep;
         if (last != null && last.edge() == edge) {

@@ -1,7 +1,9 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.locks.LockKinds;
 import java.io.ObjectOutputStream;
-import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the thread that uses the stream; lives no longer than the stream is at this root.
  */
 public final class Trail {
+    private static final int NONE = -1;
+
     private final List<Level> levels = new ArrayList<>();
+    private int enclosingLock = NONE;
     private @Nullable Object notes;
 
     /** The trail of the root that {@code meeting} is below, brought up to date: its last level is the lock's. */
-    static Trail of(Meeting meeting, Links links, Roots roots) {
+    static Trail of(Meeting meeting, Links links, Roots roots, LockKinds kinds) {
         Trail trail = meeting.memory() instanceof Trail known && meeting.depth() > 1 ? known : new Trail();
-        trail.update(meeting, links, roots);
+        trail.update(meeting, links, roots, kinds);
         if (meeting.depth() > 1) {
             meeting.remember(trail);
         }
         return trail;
     }
 
-    private void update(Meeting meeting, Links links, Roots roots) {
+    private void update(Meeting meeting, Links links, Roots roots, LockKinds kinds) {
         ObjectOutputStream stream = meeting.stream();
         int known = 0;
         while (known < levels.size() && known < meeting.depth() - 1) {
@@ -37,6 +42,9 @@ public final class Trail {
             known++;
         }
         levels.subList(known, levels.size()).clear();
+        if (enclosingLock >= known) {
+            enclosingLock = NONE;
+        }
         for (int depth = known + 1; depth <= meeting.depth(); depth++) {
             Object object = depth == meeting.depth() ? meeting.lock() : meeting.ancestor(depth);
             if (depth == 1) {
@@ -45,6 +53,9 @@ public final class Trail {
                 levels.add(Links.unknown(levels.get(depth - 2)));
             } else {
                 levels.add(links.below(levels.get(depth - 2), object, meeting.put(depth - 1), stream));
+            }
+            if (enclosingLock == NONE && object != null && depth < meeting.depth() && kinds.get(object) != null) {
+                enclosingLock = depth - 1;
             }
         }
     }
@@ -82,8 +93,20 @@ public final class Trail {
         return levels.get(levels.size() - 1);
     }
 
-    /** Whether {@code object} is how a lambda is written. */
-    static boolean isLambda(@Nullable Object object) {
-        return object instanceof SerializedLambda;
+    /** Whether the lock is a part of another one that the stream has begun to write. */
+    public boolean isInsideLock() {
+        return enclosingLock != NONE;
+    }
+
+    /** Whether the lock is one that a class of the JDK keeps for itself and restores when it is read. */
+    public boolean isOwnedByJdk() {
+        Field field = edge() instanceof FieldEdge edge ? edge.field() : null;
+        if (field == null || !JdkClasses.contains(field.getDeclaringClass())) {
+            return false;
+        }
+        // A field of a type that says nothing holds what the application put in it: AtomicReference.value.
+        return field.getType() != Object.class
+                || (field.getName().equals("mutex")
+                        && field.getDeclaringClass().getName().startsWith("java.util.Collections$Synchronized"));
     }
 }

@@ -1,14 +1,14 @@
 package dev.stowaway.locks;
 
 /** Tells the JDK's classes from those of the application. */
-final class JdkClasses {
+public final class JdkClasses {
     private JdkClasses() {}
 
     /**
      * Whether {@code type} is part of the JDK. By module, since a class loader tells less: tools of the JDK and the
      * application share one.
      */
-    static boolean contains(Class<?> type) {
+    public static boolean contains(Class<?> type) {
         String module = type.getModule().getName();
         if (module == null) {
             return isBootstrapLoaded(type);

@@ -69,12 +69,12 @@ public final class Sites {
         return table.get(slot(kind, pattern, callSite, destination));
     }
 
-    /** Counts a lock that is a part of a JDK collection and none of the application's. */
-    public void passOver() {
-        jdkOwned.increment();
+    /** Counts the locks that are parts of JDK collections and none of the application's. */
+    public LongAdder jdkOwned() {
+        return jdkOwned;
     }
 
-    /** How many locks {@link #passOver} counted. */
+    /** How many locks {@link #jdkOwned} counted. */
     public long passedOver() {
         return jdkOwned.sum();
     }

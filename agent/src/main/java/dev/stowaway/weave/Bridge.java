@@ -46,8 +46,7 @@ final class Bridge {
     static Bridge define(
             Instrumentation instrumentation,
             ToIntFunction<Class<?>> classifier,
-            Function<Object[], Object> interceptor,
-            Runnable firstUse,
+            Meetings meetings,
             LongAdder ownedByJdk)
             throws IOException {
         Function<Object[], Object> injector = isolatedInjector();
@@ -63,8 +62,8 @@ final class Bridge {
             resource(RESOURCES + "StowawayAncestors.class"),
             resource(RESOURCES + "StowawayBridge.class"),
             classifier,
-            interceptor,
-            firstUse,
+            meetings,
+            meetings,
             ownedByJdk
         }));
     }

@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
  * The bridge's messages, turned into calls of the listener. The listener is set when the bridge stands, before anything
  * is woven, and taken away when Stowaway turns itself off: then every lock passes.
  */
-final class Meetings implements Function<Object[], Object> {
+final class Meetings implements Function<Object[], Object>, Runnable {
     private static final int FAILURE = 5;
 
     private volatile @Nullable LockListener listener;
 
     void listener(@Nullable LockListener listener) {
         this.listener = listener;
+    }
+
+    /** The bridge's word that serialization is used for the first time. */
+    @Override
+    public void run() {
+        LockListener current = listener;
+        if (current != null) {
+            current.firstUse();
+        }
     }
 
     @Override

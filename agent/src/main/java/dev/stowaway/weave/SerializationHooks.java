@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the two serialization classes when the JVM loads or retransforms them. Every class that is loaded passes
- * here, so all that the others cost is two comparisons; ASM is loaded when the first of the two comes by.
+ * here, so all that the others cost is three comparisons; ASM is loaded when the first of the two comes by.
  */
 final class SerializationHooks implements ClassFileTransformer {
     private final Consumer<Throwable> onFailure;
@@ -24,7 +24,9 @@ final class SerializationHooks implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader != null || !(DescriptorHooks.TARGET.equals(name) || StreamHooks.TARGET.equals(name))) {
+        if (loader != null
+                || name == null
+                || !(name.equals(DescriptorHooks.TARGET) || name.equals(StreamHooks.TARGET))) {
             return null;
         }
         try {

@@ -31,15 +31,13 @@ public final class Weaving {
     /**
      * Sets up the bridge; nothing is woven yet.
      *
-     * @param firstUse runs once, on the thread that first writes an object or meets a lock, before it does
      * @param ownedByJdk counts the locks that are the JDK's own in every case
      * @throws IOException if the agent's jar can't be read
      */
-    public static Weaving prepare(
-            Instrumentation instrumentation, Catalogue catalogue, Runnable firstUse, LongAdder ownedByJdk)
+    public static Weaving prepare(Instrumentation instrumentation, Catalogue catalogue, LongAdder ownedByJdk)
             throws IOException {
         Meetings meetings = new Meetings();
-        Bridge bridge = Bridge.define(instrumentation, new Classifier(catalogue), meetings, firstUse, ownedByJdk);
+        Bridge bridge = Bridge.define(instrumentation, new Classifier(catalogue), meetings, ownedByJdk);
         return new Weaving(bridge, meetings, catalogue);
     }
 

@@ -1,0 +1,43 @@
+package dev.stowaway.agent;
+
+import dev.stowaway.locks.Catalogue;
+import dev.stowaway.report.LoadedClasses;
+import dev.stowaway.report.Logging;
+import dev.stowaway.report.Sites;
+import dev.stowaway.report.Summary;
+import dev.stowaway.report.SummaryHook;
+import dev.stowaway.report.Suppressed;
+import dev.stowaway.rules.Options;
+import dev.stowaway.weave.Weaving;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+
+/** Wires the parts together. The only place that knows all of them. */
+final class Assembly {
+    private Assembly() {}
+
+    static void start(Options options, Instrumentation instrumentation, PrintStream stderr)
+            throws IOException, UnmodifiableClassException {
+        if (Weaving.isPresent()) {
+            stderr.println("stowaway: this JVM has an active Stowaway already; the second one stays off");
+            return;
+        }
+        Catalogue catalogue = new Catalogue(options.locks());
+        Sites sites = new Sites();
+        Weaving weaving = Weaving.prepare(instrumentation, catalogue, sites.jdkOwned());
+        Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
+        Suppressed suppressed = new Suppressed(logging);
+        Runtime.getRuntime().addShutdownHook(new SummaryHook(new Summary(sites, suppressed, logging)));
+        Watch watch = new Watch(options, catalogue, weaving, sites, logging, suppressed);
+        weaving.start(instrumentation, watch, watch);
+    }
+
+    private record Loaded(Instrumentation instrumentation) implements LoadedClasses {
+        @Override
+        public Class<?>[] all() {
+            return instrumentation.getAllLoadedClasses();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.stowaway.agent;
+
+import dev.stowaway.LockSerializationException;
+import dev.stowaway.access.Access;
+import dev.stowaway.inspect.Inspector;
+import dev.stowaway.inspect.Meeting;
+import dev.stowaway.inspect.ObjectPath;
+import dev.stowaway.inspect.Trail;
+import dev.stowaway.locks.LockFamily;
+import dev.stowaway.locks.LockKind;
+import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Finding;
+import dev.stowaway.report.FindingText;
+import dev.stowaway.report.Logging;
+import dev.stowaway.report.Site;
+import dev.stowaway.report.Sites;
+import dev.stowaway.report.Suppressed;
+import dev.stowaway.rules.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one lock through the house: from the stream to its path, its site and its verdict, and back.
+ *
+ * <p>Assumptions and guarantees: called on the thread that writes, by any number of threads. What goes wrong here is
+ * counted, and the lock is written as if Stowaway were not there; only the exception that {@code action=fail} asks for
+ * comes out.
+ */
+final class LockInterceptor {
+    private final Action action;
+    private final LockKinds kinds;
+    private final LockFamily families;
+    private final Inspector inspector;
+    private final Diagnosis diagnosis;
+    private final Sites sites;
+    private final Logging logging;
+    private final Suppressed suppressed;
+
+    /** Threads that are logging: an appender that serializes must not lead to another report. */
+    private final Set<Thread> reporting = ConcurrentHashMap.newKeySet();
+
+    LockInterceptor(
+            Action action,
+            Access access,
+            LockKinds kinds,
+            Inspector inspector,
+            Sites sites,
+            Logging logging,
+            Suppressed suppressed) {
+        this.action = action;
+        this.kinds = kinds;
+        this.families = new LockFamily(access);
+        this.inspector = inspector;
+        this.diagnosis = new Diagnosis(access);
+        this.sites = sites;
+        this.logging = logging;
+        this.suppressed = suppressed;
+    }
+
+    Object met(Meeting meeting) throws LockSerializationException {
+        if (!reporting.isEmpty() && reporting.contains(Thread.currentThread())) {
+            return meeting.lock();
+        }
+        LockSerializationException failure = null;
+        try {
+            failure = judge(meeting);
+        } catch (Throwable t) { // the host's border
+            suppressed.add(t);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return meeting.lock();
+    }
+
+    /** The exception with which {@code writeObject} shall fail; null to let the lock pass. */
+    private @Nullable LockSerializationException judge(Meeting meeting) {
+        Object lock = meeting.lock();
+        LockKind kind = kinds.get(lock);
+        if (kind == null) {
+            return null;
+        }
+        Trail trail = inspector.trail(meeting);
+        if (trail.isInsideLock() || isOfFamilyWritten(kind, meeting)) {
+            return null;
+        }
+        if (trail.isOwnedByJdk()) {
+            sites.jdkOwned().increment();
+            return null;
+        }
+        Context context = context(meeting, trail);
+        Site site = sites.count(
+                kind,
+                trail.pattern().toString(),
+                context.callSite().method(),
+                context.destination().kind().name(),
+                lock.getClass().getName(),
+                action);
+        if (site != null && action != Action.ALLOW && site.claim()) {
+            report(kind, lock, trail, context, site);
+        }
+        return action == Action.FAIL ? failure(kind, lock, trail) : null;
+    }
+
+    private boolean isOfFamilyWritten(LockKind kind, Meeting meeting) {
+        Object synchronizer = families.synchronizerOf(kind, meeting.lock());
+        return synchronizer != null && inspector.hasWritten(meeting.stream(), synchronizer);
+    }
+
+    private Context context(Meeting meeting, Trail trail) {
+        if (trail.notes() instanceof Context known) {
+            return known;
+        }
+        Context context = new Context(inspector.callSite(meeting), inspector.destination(meeting.stream()));
+        trail.note(context);
+        return context;
+    }
+
+    private void report(LockKind kind, Object lock, Trail trail, Context context, Site site) {
+        Finding finding = diagnosis.of(kind, lock, trail, inspector.path(trail), context, site);
+        site.report(finding);
+        Thread current = Thread.currentThread();
+        reporting.add(current);
+        try {
+            logging.logger(loaders(context)).warn(FindingText.of(finding));
+        } finally {
+            reporting.remove(current);
+        }
+    }
+
+    /** The loaders whose SLF4J is the application's, the nearest first. */
+    private static List<ClassLoader> loaders(Context context) {
+        List<ClassLoader> loaders = new ArrayList<>();
+        ClassLoader caller = context.callSite().loader();
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        if (caller != null) {
+            loaders.add(caller);
+        }
+        if (ofThread != null) {
+            loaders.add(ofThread);
+        }
+        loaders.add(ClassLoader.getSystemClassLoader());
+        return loaders;
+    }
+
+    private LockSerializationException failure(LockKind kind, Object lock, Trail trail) {
+        ObjectPath path = inspector.path(trail);
+        return new LockSerializationException(
+                path.text(),
+                path.text()
+                        + ": a lock ("
+                        + lock.getClass().getName()
+                        + ") must not be serialized (action=fail); remedy: "
+                        + diagnosis.remedy(kind, lock, trail, path));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stowaway.agent;
+
+import dev.stowaway.rules.Options;
+import dev.stowaway.rules.OptionsException;
+import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/** Where the JVM comes in. Whatever happens here, the application starts and runs. */
+public final class StowawayAgent {
+    private StowawayAgent() {}
+
+    /** At the start of the JVM ({@code -javaagent}). */
+    public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+        start(arguments, instrumentation);
+    }
+
+    /** In a JVM that already runs. */
+    public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+        start(arguments, instrumentation);
+    }
+
+    private static void start(@Nullable String arguments, Instrumentation instrumentation) {
+        PrintStream stderr = System.err;
+        try {
+            Options options = Options.parse(arguments, System.getProperties(), System.getenv());
+            if (options.enabled()) {
+                Assembly.start(options, instrumentation, stderr);
+            }
+        } catch (OptionsException e) {
+            stderr.println(e.notice());
+        } catch (Throwable t) { // the host's border
+            stderr.println("stowaway: can't start: " + t + "; the application runs on without Stowaway");
+        }
+    }
+}
