@@ -23,12 +23,10 @@ final class Bridge {
     private static final String NAME = "java.io.StowawayBridge";
     private static final String RESOURCES = "/META-INF/stowaway/java/io/";
 
-    private final Object instance;
     private final Access access;
 
     @SuppressWarnings("unchecked")
     private Bridge(Object instance) {
-        this.instance = instance;
         this.access = new Access((Consumer<AccessibleObject>) instance);
     }
 
@@ -59,8 +57,12 @@ final class Bridge {
                 Collections.emptySet(),
                 Collections.emptyMap());
         return new Bridge(injector.apply(new Object[] {
-            resource(RESOURCES + "StowawayAncestors.class"),
-            resource(RESOURCES + "StowawayBridge.class"),
+            new Object[] {
+                resource(RESOURCES + "StowawayAncestors.class"),
+                resource(RESOURCES + "StowawayMarks.class"),
+                resource(RESOURCES + "StowawayStreams.class"),
+                resource(RESOURCES + "StowawayBridge.class")
+            },
             classifier,
             meetings,
             meetings,
@@ -75,10 +77,11 @@ final class Bridge {
     /** Decides on a class whose descriptor may be older than the hooks. */
     void markExisting(Class<?> type) {
         try {
-            Method mark = instance.getClass().getDeclaredMethod("markExisting", Class.class);
+            Method mark =
+                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class.class);
             access.open(mark);
             mark.invoke(null, type);
-        } catch (NoSuchMethodException | IllegalAccessException e) {
+        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
             throw new LinkageError("the bridge is not of this version", e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("the descriptor of " + type.getName() + " can't be marked", e.getCause());

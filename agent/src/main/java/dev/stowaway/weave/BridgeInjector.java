@@ -14,17 +14,22 @@ import java.util.function.Function;
  */
 public final class BridgeInjector implements Function<Object[], Object> {
     /**
-     * @param arguments the class files of the ancestors and of the bridge, then the arguments of the bridge's constructor
+     * @param arguments an array of class files, that of the bridge last, then the arguments of the bridge's constructor
      * @return the bridge
      */
     @Override
     public Object apply(Object[] arguments) {
         try {
             MethodHandles.Lookup javaIo = MethodHandles.privateLookupIn(OutputStream.class, MethodHandles.lookup());
-            javaIo.defineClass((byte[]) arguments[0]);
-            Class<?> bridge = javaIo.defineClass((byte[]) arguments[1]);
-            Object[] delegates = new Object[arguments.length - 2];
-            System.arraycopy(arguments, 2, delegates, 0, delegates.length);
+            Class<?> bridge = null;
+            for (Object classFile : (Object[]) arguments[0]) {
+                bridge = javaIo.defineClass((byte[]) classFile);
+            }
+            if (bridge == null) {
+                throw new IllegalArgumentException("no class files");
+            }
+            Object[] delegates = new Object[arguments.length - 1];
+            System.arraycopy(arguments, 1, delegates, 0, delegates.length);
             Constructor<?> constructor = bridge.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             return constructor.newInstance(delegates);

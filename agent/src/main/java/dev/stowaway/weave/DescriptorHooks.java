@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ObjectStreamClass}: a new descriptor of a lock class gets the sentinel, and the sentinel is not invoked. */
 final class DescriptorHooks extends Woven {
+    private static final String HOOKS = "StowawayMarks";
     static final String TARGET = "java/io/ObjectStreamClass";
 
     private int constructorExits;
@@ -46,7 +47,7 @@ final class DescriptorHooks extends Woven {
             if (opcode == Opcodes.RETURN) {
                 visitVarInsn(Opcodes.ALOAD, 0);
                 visitVarInsn(Opcodes.ALOAD, 1);
-                callBridge(this, "mark", "(L" + TARGET + ";Ljava/lang/Class;)V");
+                call(this, HOOKS, "mark", "(L" + TARGET + ";Ljava/lang/Class;)V");
                 constructorExits++;
             }
             super.visitInsn(opcode);
@@ -63,7 +64,7 @@ final class DescriptorHooks extends Woven {
             super.visitCode();
             Label authorsOwn = new Label();
             visitVarInsn(Opcodes.ALOAD, 0);
-            callBridge(this, "isMarked", "(L" + TARGET + ";)Z");
+            call(this, HOOKS, "isMarked", "(L" + TARGET + ";)Z");
             visitJumpInsn(Opcodes.IFEQ, authorsOwn);
             visitVarInsn(Opcodes.ALOAD, 1);
             visitInsn(Opcodes.ARETURN);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * just not too deep stays so.
  */
 final class StreamHooks extends Woven {
+    private static final String HOOKS = "StowawayStreams";
     static final String TARGET = "java/io/ObjectOutputStream";
     private static final String STREAM = "L" + TARGET + ";";
     private static final String DESCRIPTOR = "Ljava/io/ObjectStreamClass;";
@@ -60,7 +61,7 @@ final class StreamHooks extends Woven {
         check("the call of replaceObject in ObjectOutputStream.writeObject0", 1, replaceObjectCalls);
     }
 
-    /** {@code StowawayBridge.record(this, object, unshared)}. */
+    /** {@code StowawayStreams.record(this, object, unshared)}. */
     private final class RecordAtEntry extends MethodVisitor {
         RecordAtEntry(MethodVisitor next) {
             super(Opcodes.ASM9, next);
@@ -72,12 +73,12 @@ final class StreamHooks extends Woven {
             visitVarInsn(Opcodes.ALOAD, 0);
             visitVarInsn(Opcodes.ALOAD, 1);
             visitVarInsn(Opcodes.ILOAD, 3);
-            callBridge(this, "record", "(" + STREAM + OBJECT + "Z)V");
+            call(this, HOOKS, "record", "(" + STREAM + OBJECT + "Z)V");
             recordings++;
         }
     }
 
-    /** {@code StowawayBridge.hook(this)}. */
+    /** {@code StowawayStreams.hook(this)}. */
     private static final class CallAtEntry extends MethodVisitor {
         private final String hook;
 
@@ -90,7 +91,7 @@ final class StreamHooks extends Woven {
         public void visitCode() {
             super.visitCode();
             visitVarInsn(Opcodes.ALOAD, 0);
-            callBridge(this, hook, "(" + STREAM + ")V");
+            call(this, HOOKS, hook, "(" + STREAM + ")V");
         }
     }
 
@@ -124,14 +125,14 @@ final class StreamHooks extends Woven {
                     super.visitVarInsn(Opcodes.ALOAD, 0);
                     super.visitInsn(Opcodes.SWAP);
                     super.visitVarInsn(Opcodes.ALOAD, descriptorVariable);
-                    callBridge(mv, "replaced", "(" + STREAM + OBJECT + DESCRIPTOR + ")" + OBJECT);
+                    call(mv, HOOKS, "replaced", "(" + STREAM + OBJECT + DESCRIPTOR + ")" + OBJECT);
                     writeReplaceCalls++;
                 }
             } else if (owner.equals(TARGET) && name.equals("replaceObject") && descriptorVariable > 0) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 super.visitVarInsn(Opcodes.ALOAD, 1);
                 super.visitVarInsn(Opcodes.ALOAD, descriptorVariable);
-                callBridge(mv, "replaced", "(" + OBJECT + STREAM + OBJECT + DESCRIPTOR + ")" + OBJECT);
+                call(mv, HOOKS, "replaced", "(" + OBJECT + STREAM + OBJECT + DESCRIPTOR + ")" + OBJECT);
                 replaceObjectCalls++;
             }
         }

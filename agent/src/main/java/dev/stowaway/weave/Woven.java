@@ -11,8 +11,6 @@ import net.bytebuddy.jar.asm.Opcodes;
  * as it is, whole: half the hooks could do harm.
  */
 abstract class Woven extends ClassVisitor {
-    static final String BRIDGE = "java/io/StowawayBridge";
-
     Woven(ClassWriter writer) {
         super(Opcodes.ASM9, writer);
     }
@@ -41,7 +39,8 @@ abstract class Woven extends ClassVisitor {
         }
     }
 
-    static void callBridge(MethodVisitor code, String name, String descriptor) {
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, name, descriptor, false);
+    /** @param hooks simple name of the class in {@code java.io} that has the hook */
+    static void call(MethodVisitor code, String hooks, String name, String descriptor) {
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/io/" + hooks, name, descriptor, false);
     }
 }
