@@ -14,11 +14,14 @@ public final class Suppressed {
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean told = new AtomicBoolean();
 
+    private volatile int outOfStack;
+
     public Suppressed(Logging logging) {
         this.logging = logging;
     }
 
     /** Takes note of an error that goes no further. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     public void add(Throwable error) {
         try {
             count.incrementAndGet();
@@ -26,13 +29,14 @@ public final class Suppressed {
                 tell(error);
             }
         } catch (Throwable t) {
-            // No room to count it: whoever has none has other worries.
+            // No stack left for a call: hence a plain field. Not atomic, but it does leave zero.
+            outOfStack++;
         }
     }
 
     /** How many there were. */
     public long count() {
-        return count.get();
+        return count.get() + outOfStack;
     }
 
     private void tell(Throwable error) {
