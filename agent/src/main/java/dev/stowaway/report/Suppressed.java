@@ -1,6 +1,6 @@
 package dev.stowaway.report;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Suppressed {
     private final Logging logging;
     private final AtomicLong count = new AtomicLong();
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicInteger told = new AtomicInteger(); // AtomicBoolean would start the VarHandles at start-up.
 
     private volatile int outOfStack;
 
@@ -25,7 +25,7 @@ public final class Suppressed {
     public void add(Throwable error) {
         try {
             count.incrementAndGet();
-            if (told.compareAndSet(false, true)) {
+            if (told.compareAndSet(0, 1)) {
                 tell(error);
             }
         } catch (Throwable t) {
@@ -48,10 +48,10 @@ public final class Suppressed {
                                     + " further ones are only counted",
                             error);
             if (logging.lost() != lost) {
-                told.set(false);
+                told.set(0);
             }
         } catch (Throwable t) {
-            told.set(false);
+            told.set(0);
         }
     }
 }

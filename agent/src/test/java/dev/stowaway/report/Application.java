@@ -65,8 +65,9 @@ final class Application extends URLClassLoader {
                 loadClass(RecordingProvider.class.getName()).getField("EVENTS").get(null);
     }
 
-    boolean hasStartedLogging() {
-        return findLoadedClass(RecordingProvider.class.getName()) != null;
+    /** Whether so much as the static initializer of its {@code LoggerFactory} has run. */
+    boolean hasInitializedLogging() {
+        return findLoadedClass("org.slf4j.helpers.SubstituteLoggerFactory") != null;
     }
 
     /** As the JVM tells an agent: the classes of these applications, among others. */

@@ -40,7 +40,7 @@ class LoggingTest {
         try (Application application = Application.withProvider(folder).load()) {
             logging(AUTO, application).logger(List.of(application)).warn("a lock");
 
-            assertThat(application.hasStartedLogging()).isFalse();
+            assertThat(application.hasInitializedLogging()).isFalse();
             assertThat(stderr()).isEqualTo("WARN stowaway: a lock\n");
         }
     }
