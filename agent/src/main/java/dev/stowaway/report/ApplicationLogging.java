@@ -59,7 +59,7 @@ final class ApplicationLogging {
         return factories.size() == 1 ? factories.get(0) : null;
     }
 
-    /** The factory that a candidate can load, or else the one in use; null if there is none. */
+    /** The factory that the first candidate that knows one can load; null if none does. */
     @Nullable
     Class<?> reachable(Iterable<ClassLoader> candidates) {
         for (ClassLoader candidate : candidates) {
@@ -69,7 +69,7 @@ final class ApplicationLogging {
                 // Not visible from there: the next candidate may know it.
             }
         }
-        return inUse(candidates);
+        return null;
     }
 
     /** True for the first caller, who then says that there is no SLF4J. */

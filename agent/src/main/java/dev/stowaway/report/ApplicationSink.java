@@ -24,24 +24,32 @@ final class ApplicationSink implements Sink {
 
     @Override
     public void write(Level level, String message) throws ReflectiveOperationException {
-        Class<?> factory = start ? logging.reachable(candidates) : logging.inUse(candidates);
-        Object logger = factory == null ? null : logger(factory);
-        if (factory == null || logger == null) {
-            if (start && logging.tellMissing()) {
-                stderr.write(Level.WARN, "log=app, but the application has no SLF4J that logs; stderr is used instead");
-            }
-            stderr.write(level, message);
+        if (start && writeTo(logging.reachable(candidates), level, message)) {
             return;
+        }
+        if (writeTo(logging.inUse(candidates), level, message)) {
+            return;
+        }
+        if (start && logging.tellMissing()) {
+            stderr.write(Level.WARN, "log=app, but the application has no SLF4J that logs; stderr is used instead");
+        }
+        stderr.write(level, message);
+    }
+
+    /** False if there is no factory, or nothing behind it. */
+    private static boolean writeTo(@Nullable Class<?> factory, Level level, String message)
+            throws ReflectiveOperationException {
+        if (factory == null) {
+            return false;
+        }
+        Object logger = factory.getMethod("getLogger", String.class).invoke(null, EventLogger.NAME);
+        if (logger == null || logger.getClass().getName().endsWith(".helpers.NOPLogger")) {
+            return false;
         }
         // Through the interface: the logger's own class may be one that its module does not export.
         Class.forName(ApplicationLogging.LOGGER, false, factory.getClassLoader())
                 .getMethod(level.toString().toLowerCase(Locale.ROOT), String.class, Object.class)
                 .invoke(logger, "{}", message); // As an argument, so that braces in the message stay what they are.
-    }
-
-    /** Null if it is the one that SLF4J hands out when there is nothing behind it. */
-    private static @Nullable Object logger(Class<?> factory) throws ReflectiveOperationException {
-        Object logger = factory.getMethod("getLogger", String.class).invoke(null, EventLogger.NAME);
-        return logger == null || logger.getClass().getName().endsWith(".helpers.NOPLogger") ? null : logger;
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 package dev.stowaway.report;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
@@ -18,15 +17,10 @@ final class EventLogger extends LegacyAbstractLogger {
     private final Sink sink;
     private final Delivery delivery;
 
-    private EventLogger(Sink sink, Delivery delivery) {
+    EventLogger(Sink sink, Delivery delivery) {
         this.sink = sink;
         this.delivery = delivery;
         this.name = NAME;
-    }
-
-    /** As a {@link Logger}, so that who calls this need not load the classes of SLF4J to be verified. */
-    static Logger to(Sink sink, Delivery delivery) {
-        return new EventLogger(sink, delivery);
     }
 
     @Override

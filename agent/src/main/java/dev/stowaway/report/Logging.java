@@ -21,9 +21,6 @@ public final class Logging {
     private final LoadedClasses loaded;
     private @Nullable Outlets outlets;
 
-    /** What the loggers share. */
-    private record Outlets(StderrSink stderr, Delivery delivery, ApplicationLogging application) {}
-
     /** @param stderr what {@code System.err} was when the agent started */
     public Logging(LogTarget target, PrintStream stderr, Access access, LoadedClasses loaded) {
         this.target = target;
@@ -38,8 +35,7 @@ public final class Logging {
      * @param candidates the loaders of the application that it concerns, the most fitting first
      */
     public Logger logger(Iterable<ClassLoader> candidates) {
-        Outlets out = outlets();
-        return EventLogger.to(sink(out, candidates), out.delivery);
+        return outlets().logger(candidates);
     }
 
     /** For what Stowaway has to say of itself. */
@@ -52,38 +48,23 @@ public final class Logging {
      * events without a word; so {@code auto} means stderr here.
      */
     public Logger exitLogger() {
-        if (target instanceof LogTarget.Auto) {
-            Outlets out = outlets();
-            return EventLogger.to(out.stderr, out.delivery);
-        }
-        return logger();
+        return outlets().exitLogger();
     }
 
     /** How many events did not reach the log and went to stderr instead. */
     public synchronized long failures() {
-        return outlets == null ? 0 : outlets.delivery.failures();
+        return outlets == null ? 0 : outlets.delivery().failures();
     }
 
     /** How many events went nowhere at all: stderr failed too. */
     synchronized long lost() {
-        return outlets == null ? 0 : outlets.delivery.lost();
+        return outlets == null ? 0 : outlets.delivery().lost();
     }
 
     private synchronized Outlets outlets() {
         if (outlets == null) {
-            StderrSink sink = new StderrSink(stderr);
-            outlets = new Outlets(sink, new Delivery(sink), new ApplicationLogging(access, loaded));
+            outlets = new Outlets(target, stderr, access, loaded);
         }
         return outlets;
-    }
-
-    private Sink sink(Outlets out, Iterable<ClassLoader> candidates) {
-        if (target instanceof LogTarget.File file) {
-            return new FileSink(file.stream());
-        }
-        if (target instanceof LogTarget.Stderr) {
-            return out.stderr;
-        }
-        return new ApplicationSink(out.application, candidates, target instanceof LogTarget.Application, out.stderr);
     }
 }

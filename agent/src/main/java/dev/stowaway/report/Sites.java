@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * monitor. Thread-safe.
  */
 public final class Sites {
-    /** How many sites are told apart. */
-    public static final int LIMIT = 4096;
+    static final int LIMIT = 4096;
 
     private static final int ID_MASK = 0xffffff;
 
@@ -82,6 +81,11 @@ public final class Sites {
     /** How many locks were met at sites for which there was no room. */
     public long beyondLimit() {
         return beyondLimit.sum();
+    }
+
+    /** How many sites are told apart. */
+    int limit() {
+        return limit;
     }
 
     /** All sites, the oldest first. */

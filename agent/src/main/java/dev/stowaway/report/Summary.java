@@ -41,7 +41,7 @@ public final class Summary {
                 sites.passedOver(),
                 "lock of JDK collections passed over",
                 "locks of JDK collections passed over");
-        String rest = "beyond the limit of " + Sites.LIMIT + " sites, counted only here";
+        String rest = "beyond the limit of " + sites.limit() + " sites, counted only here";
         appendIfAny(text, sites.beyondLimit(), "lock " + rest, "locks " + rest);
         appendIfAny(text, suppressed.count(), "error inside Stowaway suppressed", "errors inside Stowaway suppressed");
         appendIfAny(text, logging.failures(), "event did not reach the log", "events did not reach the log");

@@ -1,6 +1,6 @@
 package dev.stowaway.report;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,27 +12,31 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Suppressed {
     private final Logging logging;
     private final AtomicLong count = new AtomicLong();
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicInteger told = new AtomicInteger(); // AtomicBoolean would start the VarHandles at start-up.
+
+    private volatile int outOfStack;
 
     public Suppressed(Logging logging) {
         this.logging = logging;
     }
 
     /** Takes note of an error that goes no further. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     public void add(Throwable error) {
         try {
             count.incrementAndGet();
-            if (told.compareAndSet(false, true)) {
+            if (told.compareAndSet(0, 1)) {
                 tell(error);
             }
         } catch (Throwable t) {
-            // No room to count it: whoever has none has other worries.
+            // No stack left for a call: hence a plain field. Not atomic, but it does leave zero.
+            outOfStack++;
         }
     }
 
     /** How many there were. */
     public long count() {
-        return count.get();
+        return count.get() + outOfStack;
     }
 
     private void tell(Throwable error) {
@@ -44,10 +48,10 @@ public final class Suppressed {
                                     + " further ones are only counted",
                             error);
             if (logging.lost() != lost) {
-                told.set(false);
+                told.set(0);
             }
         } catch (Throwable t) {
-            told.set(false);
+            told.set(0);
         }
     }
 }

@@ -1,0 +1,32 @@
+package dev.stowaway.report;
+
+import dev.stowaway.rules.Action;
+import java.util.List;
+
+/** Examples. */
+final class Findings {
+    private Findings() {}
+
+    /** The one of the README. */
+    static Finding held() {
+        return inThread("main");
+    }
+
+    static Finding inThread(String thread) {
+        return new Finding(
+                "5f2c91",
+                "java.util.concurrent.locks.ReentrantLock",
+                "held by thread \"loader-2\", 1 waiting",
+                "Job.stage.caches[\"eu\"].lock",
+                "Job .stage → Stage .caches → HashMap [\"eu\"] → RegionCache .lock",
+                "private final ReentrantLock com.acme.RegionCache.lock    (acme-cache-2.1.jar)",
+                "stdin of process 4711 (java com.acme.Worker), through BufferedOutputStream",
+                "com.acme.Dispatcher.send(Dispatcher.java:42)",
+                thread,
+                "the copy starts unlocked and excludes nobody in the receiving process",
+                "make the field transient and create a new lock in readResolve/readObject"
+                        + " (a final transient field comes back null), or share it",
+                Action.LOG,
+                List.of());
+    }
+}

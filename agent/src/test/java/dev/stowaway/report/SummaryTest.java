@@ -1,0 +1,124 @@
+package dev.stowaway.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stowaway.access.Access;
+import dev.stowaway.locks.LockKind;
+import dev.stowaway.rules.Action;
+import dev.stowaway.rules.LogTarget;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    private final Logging logging = logging(new PrintStream(stderr, true, UTF_8));
+    private final Suppressed suppressed = new Suppressed(logging);
+    private final Sites sites = new Sites();
+    private final Summary summary = new Summary(sites, suppressed, logging);
+
+    @Test
+    void lists_the_sites_those_with_the_most_locks_first() {
+        count("Job.lock", Action.FAIL, 1);
+        count("Order.lines[*].lock", Action.LOG, 1000);
+        sites.passOver();
+        sites.passOver();
+
+        assertThat(summary.text()).isEqualTo("""
+                        summary: 2 sites, 1001 locks
+                          1000 logged  Order.lines[*].lock  (a.Gate; site %s)
+                             1 failed  Job.lock  (a.Gate; site %s)
+                          2 locks of JDK collections passed over""".formatted(
+                        sites.all().get(1).id(), sites.all().get(0).id()));
+    }
+
+    @Test
+    void shows_fifty_lines_and_what_was_not_told_apart() {
+        Sites few = new Sites(64);
+        Summary crowded = new Summary(few, suppressed, logging);
+        for (int i = 0; i < 65; i++) {
+            few.count(LockKind.SEMAPHORE, "Job.f" + i, "a.B.c(B.java:1)", "file", "a.Gate", Action.ALLOW);
+        }
+        few.passOver();
+
+        assertThat(crowded.text().lines())
+                .hasSize(54)
+                .startsWith("summary: 64 sites, 64 locks")
+                .endsWith(
+                        "  and 14 more",
+                        "  1 lock of JDK collections passed over",
+                        "  1 lock beyond the limit of 64 sites, counted only here");
+    }
+
+    @Test
+    void admits_errors_of_its_own() {
+        count("Job.lock", Action.LOG, 1);
+        suppressed.add(new IllegalStateException("a"));
+        suppressed.add(new IllegalStateException("b"));
+
+        assertThat(summary.text()).endsWith("\n  2 errors inside Stowaway suppressed");
+    }
+
+    @Test
+    void says_nothing_where_there_was_nothing() throws InterruptedException {
+        sites.passOver();
+
+        exit(summary);
+
+        assertThat(stderr.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void is_written_when_the_jvm_exits() throws InterruptedException {
+        count("Job.lock", Action.LOG, 1);
+
+        exit(summary);
+
+        assertThat(stderr.toString(UTF_8)).isEqualTo("WARN stowaway: " + summary.text() + "\n");
+    }
+
+    @Test
+    void a_stderr_that_hangs_does_not_keep_the_jvm_from_exiting() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        PrintStream hanging = new PrintStream(stderr, true, UTF_8) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        count("Job.lock", Action.LOG, 1);
+
+        exit(new Summary(sites, suppressed, logging(hanging)));
+
+        assertThat(never.getCount()).isOne();
+        never.countDown();
+    }
+
+    /** As the JVM does it. */
+    private static void exit(Summary summary) throws InterruptedException {
+        Thread hook = new SummaryHook(summary);
+        hook.start();
+        hook.join(30_000);
+        assertThat(hook.isAlive()).isFalse();
+    }
+
+    private void count(String pattern, Action action, int times) {
+        for (int i = 0; i < times; i++) {
+            sites.count(LockKind.SEMAPHORE, pattern, "a.B.c(B.java:1)", "file", "a.Gate", action);
+        }
+    }
+
+    private static Logging logging(PrintStream stderr) {
+        return new Logging(
+                new LogTarget.Auto(),
+                stderr,
+                new Access(member -> member.setAccessible(true)),
+                Application.loadedClassesOf());
+    }
+}
