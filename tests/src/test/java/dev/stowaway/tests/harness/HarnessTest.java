@@ -35,9 +35,9 @@ class HarnessTest {
 
     @EachJdk
     void an_error_that_the_agent_suppressed_fails_the_test(Jdk jdk) {
-        assertThatThrownBy(() -> Jvm.on(jdk).run(Prints.class, "one", "stowaway: 1 suppressed error"))
+        assertThatThrownBy(() -> Jvm.on(jdk).run(Prints.class, "one", "1 error inside Stowaway suppressed"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("stowaway: 1 suppressed error");
+                .hasMessageContaining("1 error inside Stowaway suppressed");
     }
 
     @EachJdk

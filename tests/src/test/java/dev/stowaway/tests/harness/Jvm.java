@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ public final class Jvm {
     private final Jdk jdk;
     private final List<String> flags = new ArrayList<>();
     private final Set<Path> classPath = new LinkedHashSet<>();
+    private final Map<String, String> variables = new HashMap<>();
     private final List<String> program = new ArrayList<>();
     private Duration timeout = PATIENCE;
     private int exitCode;
@@ -54,6 +57,16 @@ public final class Jvm {
         Path jar = Path.of(System.getProperty("stowaway.jar")).normalize();
         assertThat(jar).as("the agent, built by: mvn package -pl agent").isRegularFile();
         return jar;
+    }
+
+    /** The jar or folder that a class of the tests' own class path comes from. */
+    public static Path originOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** With Stowaway from the start, all options at their defaults. */
@@ -83,6 +96,12 @@ public final class Jvm {
     /** With flags of the JVM, as the command line has them. */
     public Jvm with(String... flags) {
         this.flags.addAll(Arrays.asList(flags));
+        return this;
+    }
+
+    /** With an environment variable. */
+    public Jvm variable(String name, String value) {
+        variables.put(name, value);
         return this;
     }
 
@@ -138,6 +157,7 @@ public final class Jvm {
         ProcessBuilder builder = new ProcessBuilder(commandLine());
         // Such variables would add lines to stderr, or options to the agent.
         builder.environment().keySet().removeIf(name -> name.startsWith("STOWAWAY_") || name.contains("JAVA_"));
+        builder.environment().putAll(variables);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -185,14 +205,5 @@ public final class Jvm {
         reader.setDaemon(true);
         reader.start();
         return text;
-    }
-
-    private static Path originOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 }

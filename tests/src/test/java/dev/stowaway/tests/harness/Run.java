@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode null if the JVM had to be killed
  */
 public record Run(List<String> command, @Nullable Integer exitCode, String stdout, String stderr) {
-    /** How the agent begins its line about an error of its own that it has kept from the application. */
-    private static final String SUPPRESSED = "suppressed error";
+    /** In what the agent says of errors of its own that it has kept from the application, at once and at exit. */
+    private static final Pattern SUPPRESSED =
+            Pattern.compile("errors? inside Stowaway|did not reach the log|turned itself off");
 
     /** The application has written exactly these lines to stdout, and nobody else anything. */
     public Run printed(String... lines) {
         assertThat(stdout.lines()).as(this::toString).containsExactly(lines);
+        return this;
+    }
+
+    /** The application has written the same to stdout as in the other run, and at least something. */
+    public Run printedAs(Run other) {
+        assertThat(stdout).as(this::toString).isNotEmpty().isEqualTo(other.stdout);
         return this;
     }
 
@@ -27,6 +35,11 @@ public record Run(List<String> command, @Nullable Integer exitCode, String stdou
                 .as(this::toString)
                 .containsExactlyInAnyOrder(paths);
         return this;
+    }
+
+    /** Stowaway has found nothing. */
+    public Run reportedNothing() {
+        return reported();
     }
 
     /** Nothing was written to stderr, not even by the JVM. */
@@ -67,7 +80,7 @@ public record Run(List<String> command, @Nullable Integer exitCode, String stdou
                 .as(() -> "not ended after " + timeout + ": " + this)
                 .isNotNull();
         assertThat(exitCode).as(this::toString).isEqualTo(expectedExitCode);
-        assertThat(stdout + stderr).as(this::toString).doesNotContain(SUPPRESSED);
+        assertThat(stdout + stderr).as(this::toString).doesNotContainPattern(SUPPRESSED);
         return this;
     }
 }
