@@ -1,7 +1,6 @@
 package java.io;
 
 import java.lang.reflect.AccessibleObject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,7 +12,7 @@ import java.util.function.ToIntFunction;
  *
  * <p>Assumptions and guarantees: the delegates are set before any class is woven, and never change. Nothing that the
  * agent throws reaches the stream, except the one exception that it asks for ({@link #FAILURE}). This class loads none
- * of the woven ones, so that they are woven when the application first needs them.
+ * of the woven ones, nor anything else that a JVM does not load anyway: it is there before the application's main.
  */
 final class StowawayBridge implements Consumer<AccessibleObject> {
     /** What the classifier answers about a class whose instances are locks. */
@@ -25,12 +24,9 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
     /** The message to the agent: stream, lock, ancestors by depth, put fields by depth, depth, and room for a failure. */
     private static final int FAILURE = 5;
 
-    private static final AtomicBoolean USED = new AtomicBoolean();
-
     private static volatile ToIntFunction<Class<?>> classifier;
     private static volatile Function<Object[], Object> interceptor;
-    private static volatile Runnable firstUse;
-    private static volatile LongAdder ownedByJdk;
+    private static volatile Consumer<LongAdder> firstUse;
 
     /**
      * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to open
@@ -39,16 +35,12 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
      * @throws IllegalStateException if an agent is there already
      */
     StowawayBridge(
-            ToIntFunction<Class<?>> classifier,
-            Function<Object[], Object> interceptor,
-            Runnable firstUse,
-            LongAdder ownedByJdk) {
+            ToIntFunction<Class<?>> classifier, Function<Object[], Object> interceptor, Consumer<LongAdder> firstUse) {
         synchronized (StowawayBridge.class) {
             if (StowawayBridge.classifier != null) {
                 throw new IllegalStateException("Stowaway is active already");
             }
             StowawayBridge.firstUse = firstUse;
-            StowawayBridge.ownedByJdk = ownedByJdk;
             StowawayBridge.interceptor = interceptor;
             StowawayBridge.classifier = classifier;
         }
@@ -69,19 +61,17 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
         }
     }
 
-    /** A stream is about to write its first object; it is told to the agent once. */
-    static void use() {
-        if (!USED.get() && USED.compareAndSet(false, true)) {
-            try {
-                firstUse.run();
-            } catch (Throwable harmless) {
-                // The agent counts its failures itself; the stream goes on.
-            }
+    /**
+     * The first stream is about to write its first object.
+     *
+     * @param ownedByJdk counts the locks of the JDK's own, from now on
+     */
+    static void use(LongAdder ownedByJdk) {
+        try {
+            firstUse.accept(ownedByJdk);
+        } catch (Throwable harmless) {
+            // The agent counts its failures itself; the stream goes on.
         }
-    }
-
-    static void countOwnedByJdk() {
-        ownedByJdk.increment();
     }
 
     /** What the stream shall write in place of {@code lock}. */

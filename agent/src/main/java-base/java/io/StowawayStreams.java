@@ -1,5 +1,6 @@
 package java.io;
 
+import java.util.concurrent.atomic.LongAdder;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -14,6 +15,11 @@ final class StowawayStreams {
     private static final long CURRENT_PUT = UNSAFE.objectFieldOffset(ObjectOutputStream.class, "curPut");
     private static final long TRACE = UNSAFE.objectFieldOffset(ObjectOutputStream.class, "debugInfoStack");
     private static final long STACK = UNSAFE.objectFieldOffset(TRACE_CLASS, "stack");
+
+    /** A map of the JDK writes 16 of them: they are counted here, without a way to the agent. */
+    private static final LongAdder OWNED_BY_JDK = new LongAdder();
+
+    private static boolean used;
 
     private StowawayStreams() {}
 
@@ -63,7 +69,7 @@ final class StowawayStreams {
 
     private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor) throws IOException {
         if (StowawayMarks.isOwnedByJdk(descriptor)) {
-            StowawayBridge.countOwnedByJdk();
+            OWNED_BY_JDK.increment();
             return lock;
         }
         StowawayAncestors ancestors = ancestors(out);
@@ -82,7 +88,9 @@ final class StowawayStreams {
 
     /** Gives a stream its record of ancestors: at its first object, or at the next one if it is older than the hooks. */
     private static StowawayAncestors adopt(ObjectOutputStream out) {
-        StowawayBridge.use();
+        if (!used) {
+            use();
+        }
         StowawayAncestors ancestors = new StowawayAncestors();
         Object trace = UNSAFE.getReference(out, TRACE);
         if (trace != null) {
@@ -99,6 +107,16 @@ final class StowawayStreams {
         UNSAFE.putReference(trace, STACK, ancestors);
         UNSAFE.putReference(out, TRACE, trace);
         return ancestors;
+    }
+
+    private static void use() {
+        synchronized (StowawayStreams.class) {
+            if (used) {
+                return;
+            }
+            used = true;
+        }
+        StowawayBridge.use(OWNED_BY_JDK);
     }
 
     private static Class<?> trace() {

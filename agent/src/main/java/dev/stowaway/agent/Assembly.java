@@ -3,10 +3,7 @@ package dev.stowaway.agent;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
-import dev.stowaway.report.Sites;
-import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
-import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
@@ -25,12 +22,10 @@ final class Assembly {
             return;
         }
         Catalogue catalogue = new Catalogue(options.locks());
-        Sites sites = new Sites();
-        Weaving weaving = Weaving.prepare(instrumentation, catalogue, sites.jdkOwned());
+        Weaving weaving = Weaving.prepare(instrumentation, catalogue);
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
-        Suppressed suppressed = new Suppressed(logging);
-        Runtime.getRuntime().addShutdownHook(new SummaryHook(new Summary(sites, suppressed, logging)));
-        Watch watch = new Watch(options, catalogue, weaving, sites, logging, suppressed);
+        Watch watch = new Watch(options, catalogue, weaving, logging);
+        Runtime.getRuntime().addShutdownHook(new SummaryHook(watch));
         weaving.start(instrumentation, watch, watch);
     }
 

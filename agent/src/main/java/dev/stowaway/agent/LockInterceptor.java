@@ -6,6 +6,7 @@ import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.inspect.ObjectPath;
 import dev.stowaway.inspect.Trail;
+import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
@@ -18,8 +19,7 @@ import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,11 @@ final class LockInterceptor {
     private final Logging logging;
     private final Suppressed suppressed;
 
-    /** Threads that are logging: an appender that serializes must not lead to another report. */
-    private final Set<Thread> reporting = ConcurrentHashMap.newKeySet();
+    /** Whether this thread is logging: an appender that serializes must not lead to another report. */
+    private final ThreadLocal<Boolean> reporting = new ThreadLocal<>();
+
+    /** How many threads are; without one, the others need not look. */
+    private final AtomicInteger reports = new AtomicInteger();
 
     LockInterceptor(
             Action action,
@@ -61,7 +64,7 @@ final class LockInterceptor {
     }
 
     Object met(Meeting meeting) throws LockSerializationException {
-        if (!reporting.isEmpty() && reporting.contains(Thread.currentThread())) {
+        if (reports.get() > 0 && reporting.get() != null) {
             return meeting.lock();
         }
         LockSerializationException failure = null;
@@ -88,7 +91,7 @@ final class LockInterceptor {
             return null;
         }
         if (trail.isOwnedByJdk()) {
-            sites.jdkOwned().increment();
+            sites.passOver();
             return null;
         }
         Context context = context(meeting, trail);
@@ -122,12 +125,13 @@ final class LockInterceptor {
     private void report(LockKind kind, Object lock, Trail trail, Context context, Site site) {
         Finding finding = diagnosis.of(kind, lock, trail, inspector.path(trail), context, site);
         site.report(finding);
-        Thread current = Thread.currentThread();
-        reporting.add(current);
+        reports.incrementAndGet();
+        reporting.set(true);
         try {
             logging.logger(loaders(context)).warn(FindingText.of(finding));
         } finally {
-            reporting.remove(current);
+            reporting.remove();
+            reports.decrementAndGet();
         }
     }
 
@@ -135,10 +139,12 @@ final class LockInterceptor {
     private static List<ClassLoader> loaders(Context context) {
         List<ClassLoader> loaders = new ArrayList<>();
         ClassLoader caller = context.callSite().loader();
-        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         if (caller != null) {
             loaders.add(caller);
         }
+        Thread thread = Thread.currentThread();
+        // A thread of the application's own class may override the getter.
+        ClassLoader ofThread = JdkClasses.contains(thread.getClass()) ? thread.getContextClassLoader() : null;
         if (ofThread != null) {
             loaders.add(ofThread);
         }

@@ -2,6 +2,7 @@ package dev.stowaway.agent;
 
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.OptionsException;
+import dev.stowaway.rules.Printable;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class StowawayAgent {
         } catch (OptionsException e) {
             stderr.println(e.notice());
         } catch (Throwable t) { // the host's border
-            stderr.println("stowaway: can't start: " + t + "; the application runs on without Stowaway");
+            stderr.println("stowaway: can't start: " + Printable.of(t.toString())
+                    + "; the application runs on without Stowaway");
         }
     }
 }

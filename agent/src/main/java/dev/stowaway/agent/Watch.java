@@ -6,11 +6,13 @@ import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Sites;
+import dev.stowaway.report.Summary;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +23,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable> {
+final class Watch implements LockListener, Consumer<Throwable>, Runnable {
     private final Options options;
     private final Catalogue catalogue;
     private final Weaving weaving;
-    private final Sites sites;
     private final Logging logging;
-    private final Suppressed suppressed;
 
-    private record Parts(Inspector inspector, LockInterceptor interceptor) {}
+    private record Parts(Inspector inspector, LockInterceptor interceptor, Sites sites, Summary summary) {}
 
     private volatile @Nullable Parts parts;
     private volatile @Nullable SelfTest selfTest;
 
-    Watch(Options options, Catalogue catalogue, Weaving weaving, Sites sites, Logging logging, Suppressed suppressed) {
+    Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
         this.options = options;
         this.catalogue = catalogue;
         this.weaving = weaving;
-        this.sites = sites;
         this.logging = logging;
-        this.suppressed = suppressed;
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
     @Override
-    public void firstUse() {
+    public void firstUse(LongAdder ownedByJdk) {
         try {
+            parts().sites().alsoPassedOver(ownedByJdk);
             SelfTest test = new SelfTest(parts().inspector());
             selfTest = test;
             String problem = test.run();
@@ -77,6 +76,15 @@ final class Watch implements LockListener, Consumer<Throwable> {
         return interceptor.met(meeting);
     }
 
+    /** The JVM exits. */
+    @Override
+    public void run() {
+        Parts known = parts;
+        if (known != null) {
+            known.summary().run();
+        }
+    }
+
     /** A class of the JDK could not be woven. */
     @Override
     public void accept(Throwable cause) {
@@ -97,8 +105,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
             } else {
                 logging.logger().error(message, cause);
             }
-        } catch (Throwable t) { // the host's border
-            suppressed.add(t);
+        } catch (Throwable t) { // the host's border: what logging can't say, nobody can
         }
     }
 
@@ -112,11 +119,13 @@ final class Watch implements LockListener, Consumer<Throwable> {
         if (known != null) {
             return known;
         }
+        Sites sites = new Sites();
+        Suppressed suppressed = new Suppressed(logging);
         LockKinds kinds = new LockKinds(catalogue);
         Inspector inspector = new Inspector(weaving.access(), options, kinds);
         LockInterceptor interceptor =
                 new LockInterceptor(options.action(), weaving.access(), kinds, inspector, sites, logging, suppressed);
-        Parts built = new Parts(inspector, interceptor);
+        Parts built = new Parts(inspector, interceptor, sites, new Summary(sites, suppressed, logging));
         parts = built;
         return built;
     }

@@ -28,6 +28,7 @@ public final class Sites {
     private final AtomicReferenceArray<@Nullable Site> table;
     private final LongAdder beyondLimit = new LongAdder();
     private final LongAdder jdkOwned = new LongAdder();
+    private volatile @Nullable LongAdder countedElsewhere;
 
     private final List<Site> inOrder = new ArrayList<>();
     private final Set<Integer> ids = new HashSet<>();
@@ -68,14 +69,20 @@ public final class Sites {
         return table.get(slot(kind, pattern, callSite, destination));
     }
 
-    /** Counts the locks that are parts of JDK collections and none of the application's. */
-    public LongAdder jdkOwned() {
-        return jdkOwned;
+    /** Counts a lock that is a part of a JDK collection and none of the application's. */
+    public void passOver() {
+        jdkOwned.increment();
     }
 
-    /** How many locks {@link #jdkOwned} counted. */
+    /** Such locks are counted in {@code counter} as well. */
+    public void alsoPassedOver(LongAdder counter) {
+        countedElsewhere = counter;
+    }
+
+    /** How many locks were passed over so far. */
     public long passedOver() {
-        return jdkOwned.sum();
+        LongAdder elsewhere = countedElsewhere;
+        return jdkOwned.sum() + (elsewhere == null ? 0 : elsewhere.sum());
     }
 
     /** How many locks were met at sites for which there was no room. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What there is to say at the end of a run: every site with its count. Thread-safe. */
-public final class Summary {
+public final class Summary implements Runnable {
     private static final int MAX_LINES = 50;
 
     private final Sites sites;
@@ -20,7 +20,8 @@ public final class Summary {
     }
 
     /** Writes it as one event, if there is at least one site. */
-    public void log() {
+    @Override
+    public void run() {
         if (!sites.all().isEmpty()) {
             logging.exitLogger().warn(text());
         }

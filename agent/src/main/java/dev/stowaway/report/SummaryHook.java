@@ -5,9 +5,10 @@ public final class SummaryHook extends Thread {
     /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
     private static final long PATIENCE_MS = 2_000;
 
-    private final Summary summary;
+    private final Runnable summary;
 
-    public SummaryHook(Summary summary) {
+    /** @param summary writes it */
+    public SummaryHook(Runnable summary) {
         // No inherited thread-locals: they would keep values of the thread that installs the hook.
         super(null, null, "stowaway-summary", 0, false);
         this.summary = summary;
@@ -26,9 +27,9 @@ public final class SummaryHook extends Thread {
     }
 
     private static final class Writer extends Thread {
-        private final Summary summary;
+        private final Runnable summary;
 
-        Writer(Summary summary) {
+        Writer(Runnable summary) {
             super(null, null, "stowaway-summary-writer", 0, false);
             this.summary = summary;
         }
@@ -36,7 +37,7 @@ public final class SummaryHook extends Thread {
         @Override
         public void run() {
             try {
-                summary.log();
+                summary.run();
             } catch (Throwable t) {
                 // As above; an uncaught throwable would be printed by the application's handler.
             }

@@ -1,17 +1,21 @@
 package dev.stowaway.weave;
 
 import dev.stowaway.access.Access;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.security.CodeSource;
 import java.util.Collections;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * The agent's end of {@code java.io.StowawayBridge}.
@@ -21,7 +25,7 @@ import java.util.function.ToIntFunction;
  */
 final class Bridge {
     private static final String NAME = "java.io.StowawayBridge";
-    private static final String RESOURCES = "/META-INF/stowaway/java/io/";
+    private static final String RESOURCES = "META-INF/stowaway/java/io/";
 
     private final Access access;
 
@@ -41,11 +45,7 @@ final class Bridge {
     }
 
     /** Defines the bridge with its delegates set: woven code finds them from its first moment on. */
-    static Bridge define(
-            Instrumentation instrumentation,
-            ToIntFunction<Class<?>> classifier,
-            Meetings meetings,
-            LongAdder ownedByJdk)
+    static Bridge define(Instrumentation instrumentation, ToIntFunction<Class<?>> classifier, Meetings meetings)
             throws IOException {
         Function<Object[], Object> injector = isolatedInjector();
         instrumentation.redefineModule(
@@ -65,8 +65,7 @@ final class Bridge {
             },
             classifier,
             meetings,
-            meetings,
-            ownedByJdk
+            meetings
         }));
     }
 
@@ -91,7 +90,7 @@ final class Bridge {
     @SuppressWarnings("unchecked")
     private static Function<Object[], Object> isolatedInjector() throws IOException {
         String name = BridgeInjector.class.getName();
-        byte[] bytes = resource("/" + name.replace('.', '/') + ".class");
+        byte[] bytes = resource(name.replace('.', '/') + ".class");
         try {
             return (Function<Object[], Object>) new IsolatedLoader(name, bytes)
                     .loadClass(name)
@@ -102,12 +101,19 @@ final class Bridge {
         }
     }
 
+    /** Reads the jar as a file: by way of a URL it would take a dozen classes that a JVM does not load otherwise. */
     private static byte[] resource(String path) throws IOException {
-        try (InputStream in = Bridge.class.getResourceAsStream(path)) {
-            if (in == null) {
+        CodeSource source = Bridge.class.getProtectionDomain().getCodeSource();
+        try (ZipFile jar = new ZipFile(new File(source.getLocation().toURI()))) {
+            ZipEntry entry = jar.getEntry(path);
+            if (entry == null) {
                 throw new IOException("the agent's jar has no " + path);
             }
-            return in.readAllBytes();
+            try (InputStream in = jar.getInputStream(entry)) {
+                return in.readAllBytes();
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException("not a file: " + source.getLocation(), e);
         }
     }
 

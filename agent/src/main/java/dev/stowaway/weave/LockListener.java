@@ -2,11 +2,16 @@ package dev.stowaway.weave;
 
 import dev.stowaway.inspect.Meeting;
 import java.io.ObjectStreamException;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Hears of every lock that a stream is about to write, on the thread that writes. */
 public interface LockListener {
-    /** Serialization is used for the first time: on that thread, before its first object is written. Once, no throw. */
-    void firstUse();
+    /**
+     * Serialization is used for the first time: called once, on that thread, before its first object is written.
+     *
+     * @param ownedByJdk counts, from now on, the locks that are the JDK's own in every case
+     */
+    void firstUse(LongAdder ownedByJdk);
 
     /**
      * A lock is next in the stream.

@@ -4,6 +4,8 @@ import dev.stowaway.inspect.Meeting;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The bridge's messages, turned into calls of the listener. The listener is set when the bridge stands, before anything
  * is woven, and taken away when Stowaway turns itself off: then every lock passes.
  */
-final class Meetings implements Function<Object[], Object>, Runnable {
+final class Meetings implements Function<Object[], Object>, Consumer<LongAdder> {
     private static final int FAILURE = 5;
 
     private volatile @Nullable LockListener listener;
@@ -22,10 +24,10 @@ final class Meetings implements Function<Object[], Object>, Runnable {
 
     /** The bridge's word that serialization is used for the first time. */
     @Override
-    public void run() {
+    public void accept(LongAdder ownedByJdk) {
         LockListener current = listener;
         if (current != null) {
-            current.firstUse();
+            current.firstUse(ownedByJdk);
         }
     }
 

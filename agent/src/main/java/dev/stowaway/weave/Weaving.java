@@ -5,7 +5,6 @@ import dev.stowaway.locks.Catalogue;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -31,13 +30,11 @@ public final class Weaving {
     /**
      * Sets up the bridge; nothing is woven yet.
      *
-     * @param ownedByJdk counts the locks that are the JDK's own in every case
      * @throws IOException if the agent's jar can't be read
      */
-    public static Weaving prepare(Instrumentation instrumentation, Catalogue catalogue, LongAdder ownedByJdk)
-            throws IOException {
+    public static Weaving prepare(Instrumentation instrumentation, Catalogue catalogue) throws IOException {
         Meetings meetings = new Meetings();
-        Bridge bridge = Bridge.define(instrumentation, new Classifier(catalogue), meetings, ownedByJdk);
+        Bridge bridge = Bridge.define(instrumentation, new Classifier(catalogue), meetings);
         return new Weaving(bridge, meetings, catalogue);
     }
 
