@@ -45,7 +45,7 @@ public final class Sites {
     /**
      * Counts a lock at its site.
      *
-     * @param callSite the frame, as a stack trace prints it
+     * @param callSite the calling method, without a line: code added above it does not make another site
      * @param destination the kind of destination, without what differs from stream to stream
      * @param action the verdict, should the site be new
      * @return the site; null if it is a new one beyond the limit: the lock is counted and told of in the summary only
