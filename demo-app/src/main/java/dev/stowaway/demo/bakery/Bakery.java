@@ -3,17 +3,17 @@ package dev.stowaway.demo.bakery;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
 
 /** A bakery with two tills: {@code "front"}, at the counter, and {@code "yard"}, at the back. */
 final class Bakery implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final HashMap<String, Till> tills;
+    private final LinkedHashMap<String, Till> tills = new LinkedHashMap<>();
 
     Bakery(Path folder) {
-        this.tills = new HashMap<>(Map.of("front", new Till(folder, "front"), "yard", new Till(folder, "yard")));
+        tills.put("front", new Till(folder, "front"));
+        tills.put("yard", new Till(folder, "yard"));
     }
 
     /** Begins the day. */

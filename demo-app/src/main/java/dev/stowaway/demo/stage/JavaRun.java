@@ -1,7 +1,8 @@
 package dev.stowaway.demo.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** A Java program that ran in a JVM of its own until its end, and what it said. */
 public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
     private static final int TIMEOUT_S = 60;
-
-    /** Children write with the platform's encoding, whatever the default charset is. */
-    private static final Charset NATIVE = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
     /**
      * Runs {@code main} with this JVM's class path.
@@ -35,7 +33,12 @@ public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
             process.destroyForcibly();
             throw new IOException(main.getSimpleName() + " did not end within " + TIMEOUT_S + " s; it was killed.");
         }
-        return new JavaRun(process.exitValue(), Files.readAllLines(stdout, NATIVE), Files.readAllLines(stderr, NATIVE));
+        return new JavaRun(process.exitValue(), lines(stdout), lines(stderr));
+    }
+
+    /** The agent writes UTF-8 in any locale, a program perhaps not: what is malformed is shown as such. */
+    private static List<String> lines(Path output) throws IOException {
+        return new String(Files.readAllBytes(output), UTF_8).lines().toList();
     }
 
     private static List<String> command(List<String> jvmOptions, Class<?> main, Object... args) {

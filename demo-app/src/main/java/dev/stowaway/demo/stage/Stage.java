@@ -1,6 +1,11 @@
 package dev.stowaway.demo.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 
 /**
@@ -13,7 +18,13 @@ public final class Stage {
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
 
+    private static final String INDENT = "  ";
+    private static final int COLUMNS = 100;
+
     private final boolean colours;
+
+    /** UTF-8 in any locale, as the agent writes: what is quoted goes out byte for byte. */
+    private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
 
     /** A stage on stdout, in colours if {@code -Ddemo.colours=true}: the shell knows whether it is a terminal. */
     public Stage() {
@@ -34,30 +45,28 @@ public final class Stage {
 
     /** Begins a lesson or an act. */
     public void title(String title) {
-        System.out.println();
-        System.out.println(coloured(BOLD, title));
+        out.println();
+        out.println(coloured(BOLD, title));
     }
 
     /** Says something, line by line. */
     public void say(String text) {
-        text.lines().forEach(line -> System.out.println(line.isEmpty() ? "" : "  " + line));
+        text.lines().forEach(line -> out.println(line.isEmpty() ? "" : INDENT + line));
     }
 
     /** Says one line that is bad news. */
     public void warn(String line) {
-        System.out.println("  " + coloured(RED, line));
+        out.println(INDENT + coloured(RED, line));
     }
 
-    /** Shows what a program said, word for word. */
+    /** Shows what a program said, word for word; only long lines are broken. */
     public void quote(List<String> lines) {
         if (lines.isEmpty()) {
             return;
         }
-        System.out.println();
-        for (String line : lines) {
-            System.out.println("  " + coloured(CYAN, "|") + " " + line);
-        }
-        System.out.println();
+        out.println();
+        lines.forEach(this::quote);
+        out.println();
     }
 
     /** Ends the lesson, unless the promise was kept. */
@@ -65,6 +74,27 @@ public final class Stage {
         if (!kept) {
             throw new BrokenPromise(sentence);
         }
+    }
+
+    private void quote(String line) {
+        String rest = line;
+        int end = lastBreak(rest);
+        while (end > 0) {
+            quoteShort(rest.substring(0, end));
+            rest = INDENT + rest.substring(end).strip();
+            end = lastBreak(rest);
+        }
+        quoteShort(rest);
+    }
+
+    /** Where to break a line that is too long: at a space behind its indentation; 0 if not at all. */
+    private static int lastBreak(String line) {
+        int space = line.length() > COLUMNS ? line.lastIndexOf(' ', COLUMNS) : 0;
+        return space > INDENT.length() ? space : 0;
+    }
+
+    private void quoteShort(String line) {
+        out.println(INDENT + coloured(CYAN, "|") + " " + line);
     }
 
     private String coloured(String colour, String text) {
