@@ -1,0 +1,63 @@
+package dev.stowaway.demo.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program that ran in a JVM of its own until its end, and what it said. */
+public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
+    private static final int TIMEOUT_S = 60;
+
+    /**
+     * Runs {@code main} with this JVM's class path.
+     *
+     * @param folder where the output is kept while the program runs: files need no threads that drain pipes
+     * @throws IOException if it does not end within 60 seconds; it and its children are killed then
+     */
+    public static JavaRun of(Path folder, List<String> jvmOptions, Class<?> main, Object... args)
+            throws IOException, InterruptedException {
+        Path stdout = folder.resolve("stdout");
+        Path stderr = folder.resolve("stderr");
+        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions, main, args))
+                .redirectOutput(stdout.toFile())
+                .redirectError(stderr.toFile());
+        builder.environment().keySet().removeIf(JavaRun::wouldAddOptions);
+        Process process = builder.start();
+        if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new IOException(main.getSimpleName() + " did not end within " + TIMEOUT_S + " s; it was killed.");
+        }
+        return new JavaRun(process.exitValue(), lines(stdout), lines(stderr));
+    }
+
+    /** The agent writes UTF-8 in any locale, a program perhaps not: what is malformed is shown as such. */
+    private static List<String> lines(Path output) throws IOException {
+        return new String(Files.readAllBytes(output), UTF_8).lines().toList();
+    }
+
+    private static List<String> command(List<String> jvmOptions, Class<?> main, Object... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC"); // up to five small JVMs at once: no threads to spare for a collector
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        for (Object arg : args) {
+            command.add(arg.toString());
+        }
+        return command;
+    }
+
+    /** The options that a lesson names are to be the only ones. */
+    private static boolean wouldAddOptions(String variable) {
+        return variable.startsWith("STOWAWAY_")
+                || variable.equals("JAVA_TOOL_OPTIONS")
+                || variable.equals("JDK_JAVA_OPTIONS")
+                || variable.equals("_JAVA_OPTIONS");
+    }
+}
