@@ -21,8 +21,7 @@ class FindingTest {
 
         assertThat(finding.path()).isEqualTo(Job.PATH);
         assertThat(finding.line("lock")).isEqualTo("java.util.concurrent.locks.ReentrantLock, free");
-        assertThat(finding.line("path"))
-                .isEqualTo("Job .stage → Job.Stage .caches → HashMap [\"eu\"] → Job.RegionCache .lock");
+        assertThat(finding.line("path")).isEqualTo("Job .stage → Stage .caches → HashMap [\"eu\"] → RegionCache .lock");
         assertThat(finding.line("declared"))
                 .startsWith("private final ReentrantLock com.acme.Job$RegionCache.lock")
                 .endsWith("(test-classes)");

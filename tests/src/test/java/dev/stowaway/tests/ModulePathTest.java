@@ -25,7 +25,7 @@ class ModulePathTest {
                 .printed("sailed")
                 .reported("Ship.cabin.door");
 
-        assertThat(run.finding().line("declared")).as(run::toString).contains("module " + MODULE);
+        assertThat(run.finding().line("declared")).as(run::toString).endsWith("(" + MODULE + ")");
     }
 
     private static void compileInto(Path modules) {

@@ -17,15 +17,21 @@ public record Run(List<String> command, @Nullable Integer exitCode, String stdou
     private static final Pattern SUPPRESSED =
             Pattern.compile("errors? inside Stowaway|did not reach the log|turned itself off");
 
+    /** As {@code Object.toString} prints it; differs from JVM to JVM. */
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]+");
+
     /** The application has written exactly these lines to stdout, and nobody else anything. */
     public Run printed(String... lines) {
         assertThat(stdout.lines()).as(this::toString).containsExactly(lines);
         return this;
     }
 
-    /** The application has written the same to stdout as in the other run, and at least something. */
+    /** The application has written the same to stdout as in the other run, identity hash codes aside, and something. */
     public Run printedAs(Run other) {
-        assertThat(stdout).as(this::toString).isNotEmpty().isEqualTo(other.stdout);
+        assertThat(withoutIdentities(stdout))
+                .as(this::toString)
+                .isNotEmpty()
+                .isEqualTo(withoutIdentities(other.stdout));
         return this;
     }
 
@@ -73,6 +79,10 @@ public record Run(List<String> command, @Nullable Integer exitCode, String stdou
     public String toString() {
         return "%s%n--- exit code %s%n--- stdout%n%s%n--- stderr%n%s---%n"
                 .formatted(String.join(" ", command), exitCode == null ? "none, killed" : exitCode, stdout, stderr);
+    }
+
+    private static String withoutIdentities(String text) {
+        return IDENTITY.matcher(text).replaceAll("@");
     }
 
     Run verified(int expectedExitCode, Duration timeout) {
