@@ -1,0 +1,30 @@
+package dev.stowaway.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes rounds of measurements. */
+final class Rounds {
+    private Rounds() {}
+
+    /** One fork and its measurement. */
+    interface Fork {
+        double measure(List<String> agentOptions) throws IOException, InterruptedException;
+    }
+
+    static Round one(Fork fork, List<String> without, List<String> with) throws IOException, InterruptedException {
+        return new Round(fork.measure(without), fork.measure(with), fork.measure(without));
+    }
+
+    /** Takes {@code count} rounds after one that fills the file cache and is thrown away. */
+    static List<Round> many(int count, Fork fork, List<String> without, List<String> with)
+            throws IOException, InterruptedException {
+        one(fork, without, with);
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rounds.add(one(fork, without, with));
+        }
+        return rounds;
+    }
+}

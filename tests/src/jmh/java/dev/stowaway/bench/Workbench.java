@@ -1,0 +1,89 @@
+package dev.stowaway.bench;
+
+import dev.stowaway.bench.program.NoOpAgent;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/**
+ * The files that the forks use: the agent under test, the agent that does nothing, the compiled programs, and a
+ * directory for what the forks print, so that no terminal's speed is in a figure.
+ */
+final class Workbench {
+    private static final String NO_OP_AGENT = "NoOpAgent.class";
+
+    private final String agent;
+    private final Path classes;
+    private final Path directory;
+    private final Path noOpAgent;
+    private final Path programs;
+
+    /**
+     * @param agent the jar; with {@code =arguments} behind it, these are passed instead of {@code log=FILE}
+     * @param directory is created if missing
+     */
+    Workbench(String agent, Path classes, Path directory) throws IOException {
+        this.agent = agent;
+        this.classes = classes;
+        this.directory = Files.createDirectories(directory);
+        this.noOpAgent = file("no-op-agent.jar");
+        this.programs = file("programs.jar");
+        writeJar(noOpAgent, name -> name.equals(NO_OP_AGENT));
+        // Jars are what real programs are in. The agent is left out: the JVM would find it here, and not in its own.
+        writeJar(programs, name -> !name.equals(NO_OP_AGENT));
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    List<String> withoutAgent() {
+        return List.of();
+    }
+
+    List<String> withNoOpAgent() {
+        return List.of("-javaagent:" + noOpAgent);
+    }
+
+    List<String> withStowaway() {
+        String arguments = agent.contains("=") ? "" : "=log=" + file("findings.log");
+        return List.of("-javaagent:" + agent + arguments);
+    }
+
+    /** A fork of one of the programs; {@code options} come before the class path. */
+    Child child(Jdk jdk, List<String> options, Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(jdk.java().toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(programs.toString());
+        command.add(program.getName());
+        command.addAll(List.of(arguments));
+        return new Child(command, file("child.out"), file("child.err"));
+    }
+
+    private void writeJar(Path file, Predicate<String> isWanted) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", NoOpAgent.class.getName());
+        Path folder = Path.of(NoOpAgent.class.getPackageName().replace('.', '/'));
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
+                DirectoryStream<Path> programClasses = Files.newDirectoryStream(classes.resolve(folder), "*.class")) {
+            for (Path program : programClasses) {
+                String name = program.getFileName().toString();
+                if (isWanted.test(name)) {
+                    jar.putNextEntry(new ZipEntry(folder + "/" + name));
+                    Files.copy(program, jar);
+                }
+            }
+        }
+    }
+}
