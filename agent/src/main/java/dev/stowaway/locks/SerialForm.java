@@ -74,8 +74,9 @@ final class SerialForm {
         if (info == null) {
             return null;
         }
+        Object name = access.field(info.getClass(), "className").get(info);
         Object message = access.field(info.getClass(), "message").get(info);
-        return "InvalidClassException: " + type.getName() + "; " + message;
+        return "InvalidClassException: " + (name == null ? "" : name + "; ") + message;
     }
 
     private @Nullable Class<?> declaring(ObjectStreamClass of, String field) {

@@ -154,7 +154,6 @@ final class Samples {
     static class LockByInterface implements Lock, Serializable {
         private static final long serialVersionUID = 1;
 
-        @SuppressWarnings("serial")
         private final String name;
 
         LockByInterface(String name) {
