@@ -23,8 +23,8 @@ class SummaryTest {
     void lists_the_sites_those_with_the_most_locks_first() {
         count("Job.lock", Action.FAIL, 1);
         count("Order.lines[*].lock", Action.LOG, 1000);
-        sites.jdkOwned().increment();
-        sites.jdkOwned().increment();
+        sites.passOver();
+        sites.passOver();
 
         assertThat(summary.text()).isEqualTo("""
                         summary: 2 sites, 1001 locks
@@ -41,7 +41,7 @@ class SummaryTest {
         for (int i = 0; i < 65; i++) {
             few.count(LockKind.SEMAPHORE, "Job.f" + i, "a.B.c(B.java:1)", "file", "a.Gate", Action.ALLOW);
         }
-        few.jdkOwned().increment();
+        few.passOver();
 
         assertThat(crowded.text().lines())
                 .hasSize(54)
@@ -63,7 +63,7 @@ class SummaryTest {
 
     @Test
     void says_nothing_where_there_was_nothing() throws InterruptedException {
-        sites.jdkOwned().increment();
+        sites.passOver();
 
         exit(summary);
 
