@@ -60,7 +60,7 @@ final class QueuedSynchronizers {
     }
 
     private String describeReadWrite(Object sync) {
-        // The upper half counts read holds, the lower one write holds. The number was an int up to JDK 24 or so.
+        // The upper half counts read holds, the lower one write holds. The number is an int in JDK 17, a long in 25.
         long number = number(sync);
         long readHolds;
         long writeHolds;

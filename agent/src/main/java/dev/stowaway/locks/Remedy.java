@@ -45,7 +45,7 @@ public final class Remedy {
         }
         if (place instanceof Place.Root) {
             return "don't write the " + words.noun() + " itself: write data only, and " + words.anew()
-                    + " in the receiving process";
+                    + " where it is read";
         }
         return "make the field that leads to the " + words.noun() + " transient, and " + words.anew()
                 + " in readObject";
@@ -82,11 +82,12 @@ public final class Remedy {
                     case THREAD_LOCAL -> "make it static, or ";
                     default -> "";
                 };
-        if (Modifier.isFinal(field.getModifiers())) {
-            return instead + "make " + name(field) + " transient and not final (final, it comes back null) and "
-                    + words.anew() + " in readObject, or serialize a proxy (writeReplace)";
+        if (!Modifier.isFinal(field.getModifiers())) {
+            return instead + "make " + name(field) + " transient, and " + words.anew() + " in readObject";
         }
-        return instead + "make " + name(field) + " transient, and " + words.anew() + " in readObject";
+        String advice = instead + "make " + name(field) + " transient and not final (final, it comes back null) and "
+                + words.anew() + " in readObject";
+        return instead.isEmpty() ? advice + ", or serialize a proxy (writeReplace)" : advice;
     }
 
     /** The compiler's fields: the enclosing instance, or a local variable that an inner class uses. */
@@ -96,7 +97,7 @@ public final class Remedy {
             return owner + " is an inner class and carries the " + words.noun()
                     + " that encloses it: make it a static nested class";
         }
-        return "don't use the " + words.noun() + " in " + owner + ", which captures it as it is serialized: "
+        return owner + " captures the " + words.noun() + " because it uses it: give it a transient field instead, and "
                 + words.anew() + " in readObject";
     }
 

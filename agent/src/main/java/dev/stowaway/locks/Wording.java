@@ -13,7 +13,7 @@ record Wording(String noun, String plural, String anew) {
             case REENTRANT_LOCK, READ_WRITE_LOCK, STAMPED_LOCK, APPLICATION_LOCK, CONFIGURED -> created("lock");
             case READ_LOCK, WRITE_LOCK -> new Wording("lock", "locks", "take it from its new read-write lock");
             case SEMAPHORE -> created("semaphore");
-            case CONDITION -> new Wording("condition", "conditions", "take it from its new lock (newCondition)");
+            case CONDITION -> new Wording("condition", "conditions", "take it from the new lock");
             case SYNCHRONIZER -> created("synchronizer");
             case MONITOR -> new Wording("monitor", "monitors", "create a new Object");
             case COUNT_DOWN_LATCH -> new Wording("latch", "latches", "create a new latch");

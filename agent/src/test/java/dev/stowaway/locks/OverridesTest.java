@@ -78,7 +78,7 @@ class OverridesTest {
         }
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{index}", autoCloseArguments = false)
     @MethodSource("locks_whose_methods_all_throw")
     void no_method_of_the_application_is_called(Object lock) {
         assertThatThrownBy(lock::hashCode).isInstanceOf(AssertionError.class);
