@@ -11,6 +11,11 @@ sealed interface Edge
     /** The edge as it stands in a pattern: every index, key and element is a star. */
     String pattern();
 
+    /** What makes the edge the same as another one of that pattern: two fields of one name are different edges. */
+    default String identity() {
+        return pattern();
+    }
+
     /** An element of an array, list or queue, by its position in iteration order. */
     record Index(int index) implements Edge {
         @Override

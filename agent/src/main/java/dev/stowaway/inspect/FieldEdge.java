@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A field, a record component, or a name under which a {@code PutField} wrote a value. */
 final class FieldEdge implements Edge {
     private final String text;
+    private final String identity;
     private final @Nullable Field field;
     private final @Nullable FieldReader reader;
 
@@ -15,6 +16,7 @@ final class FieldEdge implements Edge {
      */
     FieldEdge(Field field, FieldReader reader, boolean hidden) {
         this.text = "." + (hidden ? ClassNames.simple(field.getDeclaringClass()) + "#" : "") + field.getName();
+        this.identity = identity(field);
         this.field = field;
         this.reader = reader;
     }
@@ -22,6 +24,7 @@ final class FieldEdge implements Edge {
     /** @param field the field of that name, if the class that wrote the value has one */
     FieldEdge(String name, @Nullable Field field) {
         this.text = "." + name;
+        this.identity = field == null ? text : identity(field);
         this.field = field;
         this.reader = null;
     }
@@ -44,5 +47,14 @@ final class FieldEdge implements Edge {
     @Override
     public String pattern() {
         return text;
+    }
+
+    @Override
+    public String identity() {
+        return identity;
+    }
+
+    private static String identity(Field field) {
+        return field.getDeclaringClass().getName() + "." + field.getName();
     }
 }

@@ -48,7 +48,7 @@ final class Links {
     static Level unknown(Level above) {
         boolean known = above.object != null;
         Edge edge = known ? Edge.Fixed.UNKNOWN : null;
-        return new Level(null, null, edge, null, known ? above.pattern.then(Edge.Fixed.UNKNOWN.text()) : above.pattern);
+        return new Level(null, null, edge, null, known ? above.pattern.then(Edge.Fixed.UNKNOWN) : above.pattern);
     }
 
     private Edge writtenByItself(Object parent) {
@@ -235,7 +235,7 @@ final class Links {
     }
 
     private static Level level(Level above, Object target, @Nullable Object original, Edge edge) {
-        Pattern pattern = above.pattern.then(edge.pattern());
+        Pattern pattern = above.pattern.then(edge);
         if (original == null || target instanceof SerializedLambda) {
             return new Level(target, null, edge, null, pattern);
         }
@@ -243,6 +243,6 @@ final class Links {
             return new Level(target, original, edge, null, pattern);
         }
         Edge replacement = Edge.Fixed.replacement(target.getClass());
-        return new Level(target, null, edge, replacement, pattern.then(replacement.pattern()));
+        return new Level(target, null, edge, replacement, pattern.then(replacement));
     }
 }

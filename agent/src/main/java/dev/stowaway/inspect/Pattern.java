@@ -29,21 +29,23 @@ public final class Pattern {
             return size.get() >= MOST_STATES;
         }
 
-        Pattern state(String root, List<String> runs) {
+        Pattern state(String root, List<Run> runs) {
             StringBuilder text = new StringBuilder(root);
-            for (String run : runs) {
-                text.append(run);
+            StringBuilder identity = new StringBuilder(root);
+            for (Run run : runs) {
+                text.append(run.text());
+                identity.append(' ').append(run.identity());
             }
-            String key = text.toString();
+            String key = identity.toString();
             Pattern known = states.get(key);
             if (known != null) {
                 return known;
             }
             if (isFull()) {
                 // A path still has a pattern then, only not one that is recognised by identity.
-                return new Pattern(this, root, runs, key);
+                return new Pattern(this, root, runs, text.toString());
             }
-            Pattern fresh = new Pattern(this, root, runs, key);
+            Pattern fresh = new Pattern(this, root, runs, text.toString());
             Pattern raced = states.putIfAbsent(key, fresh);
             if (raced != null) {
                 return raced;
@@ -53,16 +55,19 @@ public final class Pattern {
         }
     }
 
+    /** An edge, or a repeated run of edges: what it is, and how it reads. */
+    private record Run(String identity, String text) {}
+
     private record Step(String edge, Pattern target) {}
 
     private final Automaton automaton;
     private final String root;
-    private final List<String> runs;
+    private final List<Run> runs;
     private final String text;
     private final ConcurrentMap<String, Pattern> steps = new ConcurrentHashMap<>(4);
     private volatile @Nullable Step lastStep;
 
-    private Pattern(Automaton automaton, String root, List<String> runs, String text) {
+    private Pattern(Automaton automaton, String root, List<Run> runs, String text) {
         this.automaton = automaton;
         this.root = root;
         this.runs = runs;
@@ -81,23 +86,24 @@ public final class Pattern {
 
     /** The pattern after one more edge. */
     @SuppressWarnings("ReferenceEquality") // the same edge is the same string nearly always, and equality is slower
-    Pattern then(String edge) {
+    Pattern then(Edge edge) {
+        String identity = edge.identity();
         Step last = lastStep;
-        if (last != null && last.edge() == edge) {
+        if (last != null && last.edge() == identity) {
             return last.target();
         }
-        Pattern target = steps.get(edge);
+        Pattern target = steps.get(identity);
         if (target == null) {
-            List<String> longer = new ArrayList<>(runs);
-            longer.add(edge);
+            List<Run> longer = new ArrayList<>(runs);
+            longer.add(new Run(identity, edge.pattern()));
             collapse(longer);
             target = automaton.state(root, List.copyOf(longer));
             if (automaton.isFull()) {
                 return target;
             }
-            steps.put(edge, target);
+            steps.put(identity, target);
         }
-        lastStep = new Step(edge, target);
+        lastStep = new Step(identity, target);
         return target;
     }
 
@@ -106,11 +112,11 @@ public final class Pattern {
         return text;
     }
 
-    private static void collapse(List<String> runs) {
+    private static void collapse(List<Run> runs) {
         for (int length = 1; length <= LONGEST_RUN && length < runs.size(); length++) {
             int start = runs.size() - length;
-            List<String> run = runs.subList(start, runs.size());
-            String repeated = repeated(run);
+            List<Run> run = runs.subList(start, runs.size());
+            Run repeated = repeated(run);
             if (runs.get(start - 1).equals(repeated)) {
                 run.clear();
                 collapse(runs);
@@ -125,7 +131,13 @@ public final class Pattern {
         }
     }
 
-    private static String repeated(List<String> run) {
-        return run.size() == 1 ? run.get(0) + "+" : "(" + String.join("", run) + ")+";
+    private static Run repeated(List<Run> run) {
+        StringBuilder identity = new StringBuilder("(");
+        StringBuilder text = new StringBuilder();
+        for (Run edge : run) {
+            identity.append(' ').append(edge.identity());
+            text.append(edge.text());
+        }
+        return new Run(identity.append(")+").toString(), run.size() == 1 ? text + "+" : "(" + text + ")+");
     }
 }

@@ -33,7 +33,7 @@ final class Roots {
             return new Level(root, original, null, null, pattern);
         }
         Edge replacement = Edge.Fixed.replacement(root.getClass());
-        return new Level(root, null, null, replacement, pattern.then(replacement.pattern()));
+        return new Level(root, null, null, replacement, pattern.then(replacement));
     }
 
     private Pattern pattern(String root) {

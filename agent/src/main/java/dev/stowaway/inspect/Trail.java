@@ -45,6 +45,10 @@ public final class Trail {
         if (enclosingLock >= known) {
             enclosingLock = NONE;
         }
+        // The lock of the last meeting, if this one is about a part of it.
+        if (enclosingLock == NONE && known > 0 && isLock(levels.get(known - 1).object, kinds)) {
+            enclosingLock = known - 1;
+        }
         for (int depth = known + 1; depth <= meeting.depth(); depth++) {
             Object object = depth == meeting.depth() ? meeting.lock() : meeting.ancestor(depth);
             if (depth == 1) {
@@ -54,10 +58,14 @@ public final class Trail {
             } else {
                 levels.add(links.below(levels.get(depth - 2), object, meeting.put(depth - 1), stream));
             }
-            if (enclosingLock == NONE && object != null && depth < meeting.depth() && kinds.get(object) != null) {
+            if (enclosingLock == NONE && depth < meeting.depth() && isLock(object, kinds)) {
                 enclosingLock = depth - 1;
             }
         }
+    }
+
+    private static boolean isLock(@Nullable Object object, LockKinds kinds) {
+        return object != null && kinds.get(object) != null;
     }
 
     /** Whatever the caller wants to keep for the other locks below this root; null at first. */

@@ -56,17 +56,7 @@ final class Bridge {
                         "java.io", Collections.singleton(injector.getClass().getModule())),
                 Collections.emptySet(),
                 Collections.emptyMap());
-        return new Bridge(injector.apply(new Object[] {
-            new Object[] {
-                resource(RESOURCES + "StowawayAncestors.class"),
-                resource(RESOURCES + "StowawayMarks.class"),
-                resource(RESOURCES + "StowawayStreams.class"),
-                resource(RESOURCES + "StowawayBridge.class")
-            },
-            classifier,
-            meetings,
-            meetings
-        }));
+        return new Bridge(injector.apply(new Object[] {classFiles(), classifier, meetings, meetings}));
     }
 
     Access access() {
@@ -85,6 +75,23 @@ final class Bridge {
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("the descriptor of " + type.getName() + " can't be marked", e.getCause());
         }
+    }
+
+    /** In the order of their definition: the bridge last. */
+    private static Object[] classFiles() throws IOException {
+        String[] names = {
+            "StowawayAncestors",
+            "StowawayDescriptorLayout",
+            "StowawayStreamLayout",
+            "StowawayMarks",
+            "StowawayStreams",
+            "StowawayBridge"
+        };
+        Object[] classFiles = new Object[names.length];
+        for (int i = 0; i < names.length; i++) {
+            classFiles[i] = resource(RESOURCES + names[i] + ".class");
+        }
+        return classFiles;
     }
 
     @SuppressWarnings("unchecked")

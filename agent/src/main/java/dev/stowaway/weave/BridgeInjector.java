@@ -32,7 +32,11 @@ public final class BridgeInjector implements Function<Object[], Object> {
             System.arraycopy(arguments, 1, delegates, 0, delegates.length);
             Constructor<?> constructor = bridge.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            return constructor.newInstance(delegates);
+            Object instance = constructor.newInstance(delegates);
+            // Now, and not at the end of an application's stack, where a class that can't be initialized is lost.
+            Class.forName("java.io.StowawayMarks", true, null);
+            Class.forName("java.io.StowawayStreams", true, null);
+            return instance;
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the bridge can't be defined into java.io", e);
         }
