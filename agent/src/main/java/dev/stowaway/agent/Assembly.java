@@ -3,7 +3,6 @@ package dev.stowaway.agent;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
-import dev.stowaway.report.SummaryHook;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
@@ -25,7 +24,6 @@ final class Assembly {
         Weaving weaving = Weaving.prepare(instrumentation, catalogue);
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
         Watch watch = new Watch(options, catalogue, weaving, logging);
-        Runtime.getRuntime().addShutdownHook(new SummaryHook(watch));
         weaving.start(instrumentation, watch, watch);
     }
 

@@ -7,6 +7,7 @@ import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Summary;
+import dev.stowaway.report.SummaryHook;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.LockListener;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable>, Runnable {
+final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
     private final Catalogue catalogue;
     private final Weaving weaving;
     private final Logging logging;
 
-    private record Parts(Inspector inspector, LockInterceptor interceptor, Sites sites, Summary summary) {}
+    private record Parts(Inspector inspector, LockInterceptor interceptor, Sites sites) {}
 
     private volatile @Nullable Parts parts;
     private volatile @Nullable SelfTest selfTest;
@@ -76,15 +77,6 @@ final class Watch implements LockListener, Consumer<Throwable>, Runnable {
         return interceptor.met(meeting);
     }
 
-    /** The JVM exits. */
-    @Override
-    public void run() {
-        Parts known = parts;
-        if (known != null) {
-            known.summary().run();
-        }
-    }
-
     /** A class of the JDK could not be woven. */
     @Override
     public void accept(Throwable cause) {
@@ -125,7 +117,8 @@ final class Watch implements LockListener, Consumer<Throwable>, Runnable {
         Inspector inspector = new Inspector(weaving.access(), options, kinds);
         LockInterceptor interceptor =
                 new LockInterceptor(options.action(), weaving.access(), kinds, inspector, sites, logging, suppressed);
-        Parts built = new Parts(inspector, interceptor, sites, new Summary(sites, suppressed, logging));
+        new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+        Parts built = new Parts(inspector, interceptor, sites);
         parts = built;
         return built;
     }

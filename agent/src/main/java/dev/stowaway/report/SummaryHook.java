@@ -1,9 +1,15 @@
 package dev.stowaway.report;
 
+import dev.stowaway.access.Access;
+import java.lang.reflect.Method;
+
 /** The shutdown hook that writes the {@link Summary}. It may neither throw nor keep the JVM from exiting. */
 public final class SummaryHook extends Thread {
     /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
     private static final long PATIENCE_MS = 2_000;
+
+    /** The JVM runs ten hooks of its own in order; the second is that of all application hooks, this one is free. */
+    private static final int AFTER_APPLICATION = 8;
 
     private final Runnable summary;
 
@@ -12,6 +18,32 @@ public final class SummaryHook extends Thread {
         // No inherited thread-locals: they would keep values of the thread that installs the hook.
         super(null, null, "stowaway-summary", 0, false);
         this.summary = summary;
+    }
+
+    /**
+     * Has the JVM run this after the shutdown hooks of the application, which may serialize too: a server that is told
+     * to stop saves its sessions there. Where the JVM does not allow that, it runs beside them.
+     */
+    public void install(Access access) {
+        try {
+            Class<?> secrets = Class.forName("jdk.internal.access.SharedSecrets", true, null);
+            Class<?> system = Class.forName("jdk.internal.access.JavaLangAccess", true, null);
+            Method systemAccess = secrets.getMethod("getJavaLangAccess");
+            Method register = system.getMethod("registerShutdownHook", int.class, boolean.class, Runnable.class);
+            access.open(systemAccess);
+            access.open(register);
+            register.invoke(systemAccess.invoke(null), AFTER_APPLICATION, true, this);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            installBesideOthers();
+        }
+    }
+
+    private void installBesideOthers() {
+        try {
+            Runtime.getRuntime().addShutdownHook(this);
+        } catch (IllegalStateException e) {
+            // The JVM exits already, and takes no more hooks: the findings were told, the counts are lost.
+        }
     }
 
     @Override
