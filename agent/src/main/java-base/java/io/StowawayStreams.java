@@ -49,25 +49,28 @@ final class StowawayStreams {
     }
 
     /** In {@code writeObject0}, after {@code invokeWriteReplace}. */
-    static Object replaced(ObjectOutputStream out, Object object, ObjectStreamClass descriptor) throws IOException {
+    static Object replaced(ObjectOutputStream out, Object object, ObjectStreamClass descriptor, Object original)
+            throws IOException {
         // A stream that replaces objects itself decides first, see below.
         return StowawayMarks.isMarked(descriptor) && !UNSAFE.getBoolean(out, ENABLE_REPLACE)
-                ? met(out, object, descriptor)
+                ? met(out, object, descriptor, original)
                 : object;
     }
 
     /** In {@code writeObject0}, after {@code replaceObject}. */
-    static Object replaced(Object replacement, ObjectOutputStream out, Object object, ObjectStreamClass descriptor)
+    static Object replaced(
+            Object replacement, ObjectOutputStream out, Object object, ObjectStreamClass descriptor, Object original)
             throws IOException {
         if (replacement == null) {
             return null;
         }
         ObjectStreamClass actual =
                 replacement == object ? descriptor : ObjectStreamClass.lookup(replacement.getClass(), true);
-        return StowawayMarks.isMarked(actual) ? met(out, replacement, actual) : replacement;
+        return StowawayMarks.isMarked(actual) ? met(out, replacement, actual, original) : replacement;
     }
 
-    private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor) throws IOException {
+    private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor, Object original)
+            throws IOException {
         if (StowawayMarks.isOwnedByJdk(descriptor)) {
             OWNED_BY_JDK.increment();
             return lock;
@@ -76,7 +79,7 @@ final class StowawayStreams {
         if (ancestors == null) {
             ancestors = adopt(out);
         }
-        return StowawayBridge.met(out, lock, ancestors, UNSAFE.getInt(out, DEPTH));
+        return StowawayBridge.met(out, lock, original, ancestors, UNSAFE.getInt(out, DEPTH));
     }
 
     private static StowawayAncestors ancestors(ObjectOutputStream out) {

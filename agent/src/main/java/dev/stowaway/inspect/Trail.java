@@ -45,8 +45,8 @@ public final class Trail {
         if (enclosingLock >= known) {
             enclosingLock = NONE;
         }
-        for (int depth = known + 1; depth <= meeting.depth(); depth++) {
-            Object object = depth == meeting.depth() ? meeting.lock() : meeting.ancestor(depth);
+        for (int depth = known + 1; depth < meeting.depth(); depth++) {
+            Object object = meeting.ancestor(depth);
             if (depth == 1) {
                 levels.add(roots.level(object, stream));
             } else if (object == null) {
@@ -54,10 +54,18 @@ public final class Trail {
             } else {
                 levels.add(links.below(levels.get(depth - 2), object, meeting.put(depth - 1), stream));
             }
-            if (enclosingLock == NONE && object != null && depth < meeting.depth() && kinds.get(object) != null) {
+            if (enclosingLock == NONE && object != null && kinds.get(object) != null) {
                 enclosingLock = depth - 1;
             }
         }
+        levels.add(lockLevel(meeting, links, roots));
+    }
+
+    private Level lockLevel(Meeting meeting, Links links, Roots roots) {
+        int depth = meeting.depth();
+        return depth == 1
+                ? roots.levelFor(meeting.lock(), meeting.original())
+                : links.lockBelow(levels.get(depth - 2), meeting.lock(), meeting.original(), meeting.put(depth - 1));
     }
 
     /** Whatever the caller wants to keep for the other locks below this root; null at first. */
