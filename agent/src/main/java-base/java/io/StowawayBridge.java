@@ -1,7 +1,6 @@
 package java.io;
 
 import java.lang.reflect.AccessibleObject;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -21,12 +20,15 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
     /** What it answers about a class whose instances are locks of the JDK's own. */
     static final int OWNED_BY_JDK = 2;
 
-    /** The message to the agent: stream, lock, ancestors by depth, put fields by depth, depth, and room for a failure. */
-    private static final int FAILURE = 5;
+    /**
+     * The message to the agent: stream, lock, the object in whose place the lock stands (or the lock itself), ancestors
+     * by depth, put fields by depth, depth, and room for a failure.
+     */
+    private static final int FAILURE = 6;
 
     private static volatile ToIntFunction<Class<?>> classifier;
     private static volatile Function<Object[], Object> interceptor;
-    private static volatile Consumer<LongAdder> firstUse;
+    private static volatile Runnable firstUse;
 
     /**
      * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to open
@@ -34,8 +36,7 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
      *
      * @throws IllegalStateException if an agent is there already
      */
-    StowawayBridge(
-            ToIntFunction<Class<?>> classifier, Function<Object[], Object> interceptor, Consumer<LongAdder> firstUse) {
+    StowawayBridge(ToIntFunction<Class<?>> classifier, Function<Object[], Object> interceptor, Runnable firstUse) {
         synchronized (StowawayBridge.class) {
             if (StowawayBridge.classifier != null) {
                 throw new IllegalStateException("Stowaway is active already");
@@ -61,25 +62,22 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
         }
     }
 
-    /**
-     * The first stream is about to write its first object.
-     *
-     * @param ownedByJdk counts the locks of the JDK's own, from now on
-     */
-    static void use(LongAdder ownedByJdk) {
+    /** The first stream is about to write its first object. */
+    static void use() {
         try {
-            firstUse.accept(ownedByJdk);
+            firstUse.run();
         } catch (Throwable harmless) {
             // The agent counts its failures itself; the stream goes on.
         }
     }
 
     /** What the stream shall write in place of {@code lock}. */
-    static Object met(ObjectOutputStream out, Object lock, StowawayAncestors ancestors, int depth) throws IOException {
+    static Object met(ObjectOutputStream out, Object lock, Object original, StowawayAncestors ancestors, int depth)
+            throws IOException {
         Object[] message;
         Object result;
         try {
-            message = new Object[] {out, lock, ancestors.byDepth(), ancestors.putsByDepth(), depth, null};
+            message = new Object[] {out, lock, original, ancestors.byDepth(), ancestors.putsByDepth(), depth, null};
             result = interceptor.apply(message);
         } catch (Throwable harmless) {
             return lock;

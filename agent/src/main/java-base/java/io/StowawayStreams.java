@@ -54,34 +54,46 @@ final class StowawayStreams {
         }
     }
 
-    /** In {@code writeObject0}, after {@code invokeWriteReplace}. */
-    static Object replaced(ObjectOutputStream out, Object object, ObjectStreamClass descriptor) throws IOException {
+    /**
+     * In {@code writeObject0}, after {@code invokeWriteReplace}.
+     *
+     * @param original the object that the stream was given; its own table of replacements does not have this one yet
+     */
+    static Object replaced(ObjectOutputStream out, Object object, ObjectStreamClass descriptor, Object original)
+            throws IOException {
         try {
             // A stream that replaces objects itself decides first, see below.
             return StowawayMarks.isMarked(descriptor) && !UNSAFE.getBoolean(out, StowawayStreamLayout.ENABLE_REPLACE)
-                    ? met(out, object, descriptor)
+                    ? met(out, object, descriptor, original)
                     : object;
         } catch (LinkageError noLayout) {
             return object;
         }
     }
 
-    /** In {@code writeObject0}, after {@code replaceObject}. */
-    static Object replaced(Object replacement, ObjectOutputStream out, Object object, ObjectStreamClass descriptor)
+    /**
+     * In {@code writeObject0}, after {@code replaceObject}.
+     *
+     * @param descriptor of the object that was replaced
+     */
+    static Object replacedByStream(
+            Object replacement, ObjectOutputStream out, ObjectStreamClass descriptor, Object original)
             throws IOException {
         try {
             if (replacement == null) {
                 return null;
             }
+            Class<?> type = replacement.getClass();
             ObjectStreamClass actual =
-                    replacement == object ? descriptor : ObjectStreamClass.lookup(replacement.getClass(), true);
-            return StowawayMarks.isMarked(actual) ? met(out, replacement, actual) : replacement;
+                    descriptor.forClass() == type ? descriptor : ObjectStreamClass.lookup(type, true);
+            return StowawayMarks.isMarked(actual) ? met(out, replacement, actual, original) : replacement;
         } catch (LinkageError noLayout) {
             return replacement;
         }
     }
 
-    private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor) throws IOException {
+    private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor, Object original)
+            throws IOException {
         if (StowawayMarks.isOwnedByJdk(descriptor)) {
             StowawayStreamLayout.OWNED_BY_JDK.increment();
             return lock;
@@ -90,7 +102,7 @@ final class StowawayStreams {
         if (ancestors == null) {
             ancestors = adopt(out);
         }
-        return StowawayBridge.met(out, lock, ancestors, UNSAFE.getInt(out, StowawayStreamLayout.DEPTH));
+        return StowawayBridge.met(out, lock, original, ancestors, UNSAFE.getInt(out, StowawayStreamLayout.DEPTH));
     }
 
     private static StowawayAncestors ancestors(ObjectOutputStream out) {
@@ -131,6 +143,6 @@ final class StowawayStreams {
             }
             used = true;
         }
-        StowawayBridge.use(StowawayStreamLayout.OWNED_BY_JDK);
+        StowawayBridge.use();
     }
 }

@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private fields of JDK classes by name, each looked up once. For classes of the boot and platform loaders only,
- * whose names are unique. Thread-safe.
+ * The private fields of JDK classes by name, each looked up once. For classes of the JDK only: they stay for good, and
+ * so may be kept here. Thread-safe.
  */
 public final class JdkFields {
     private final Access access;
-    private final ConcurrentMap<String, FieldReader> readers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Class<?>, ConcurrentMap<String, FieldReader>> readers = new ConcurrentHashMap<>();
 
     public JdkFields(Access access) {
         this.access = access;
@@ -40,11 +40,15 @@ public final class JdkFields {
      * @throws LinkageError if the JDK of this JVM has no such field
      */
     public FieldReader reader(Class<?> type, String field) {
-        String name = type.getName() + "." + field;
-        FieldReader known = readers.get(name);
+        ConcurrentMap<String, FieldReader> ofType = readers.get(type);
+        if (ofType == null) {
+            readers.putIfAbsent(type, new ConcurrentHashMap<>(4));
+            ofType = readers.get(type);
+        }
+        FieldReader known = ofType.get(field);
         if (known == null) {
             known = access.field(type, field);
-            readers.put(name, known);
+            ofType.put(field, known);
         }
         return known;
     }

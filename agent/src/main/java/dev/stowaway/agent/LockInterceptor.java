@@ -2,6 +2,7 @@ package dev.stowaway.agent;
 
 import dev.stowaway.LockSerializationException;
 import dev.stowaway.access.Access;
+import dev.stowaway.access.JdkFields;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.inspect.ObjectPath;
@@ -55,7 +56,7 @@ final class LockInterceptor {
             Suppressed suppressed) {
         this.action = action;
         this.kinds = kinds;
-        this.families = new LockFamily(access);
+        this.families = new LockFamily(new JdkFields(access));
         this.inspector = inspector;
         this.diagnosis = new Diagnosis(access);
         this.sites = sites;

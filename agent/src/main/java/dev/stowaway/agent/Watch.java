@@ -13,7 +13,6 @@ import dev.stowaway.rules.Options;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,28 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
-    private final Catalogue catalogue;
+    private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
 
-    private record Parts(Inspector inspector, LockInterceptor interceptor, Sites sites) {}
-
-    private volatile @Nullable Parts parts;
+    private volatile @Nullable Inspector inspector;
+    private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
 
     Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
         this.options = options;
-        this.catalogue = catalogue;
+        this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
     @Override
-    public void firstUse(LongAdder ownedByJdk) {
+    public void firstUse() {
         try {
-            parts().sites().alsoPassedOver(ownedByJdk);
-            SelfTest test = new SelfTest(parts().inspector());
+            SelfTest test = new SelfTest(inspector());
             selfTest = test;
             String problem = test.run();
             if (problem != null) {
@@ -61,20 +58,21 @@ final class Watch implements LockListener, Consumer<Throwable> {
     }
 
     @Override
-    public Object met(Meeting meeting) throws ObjectStreamException {
+    public @Nullable Object met(Meeting meeting) throws ObjectStreamException {
         SelfTest test = selfTest;
         if (test != null && test.isOn(meeting.lock())) {
-            test.met(meeting);
-            return meeting.lock();
+            return test.met(meeting);
         }
-        LockInterceptor interceptor;
-        try {
-            interceptor = parts().interceptor();
-        } catch (Throwable t) { // the host's border
-            turnOff("the parts can't be built", t);
-            return meeting.lock();
+        LockInterceptor known = interceptor;
+        if (known == null) {
+            try {
+                known = build();
+            } catch (Throwable t) { // the host's border
+                turnOff("the parts can't be built", t);
+                return meeting.lock();
+            }
         }
-        return interceptor.met(meeting);
+        return known.met(meeting);
     }
 
     /** A class of the JDK could not be woven. */
@@ -101,25 +99,26 @@ final class Watch implements LockListener, Consumer<Throwable> {
         }
     }
 
-    private Parts parts() {
-        Parts known = parts;
-        return known != null ? known : build();
+    private synchronized Inspector inspector() {
+        Inspector known = inspector;
+        if (known == null) {
+            known = new Inspector(weaving.access(), options, kinds);
+            inspector = known;
+        }
+        return known;
     }
 
-    private synchronized Parts build() {
-        Parts known = parts;
-        if (known != null) {
-            return known;
+    private synchronized LockInterceptor build() {
+        LockInterceptor known = interceptor;
+        if (known == null) {
+            Sites sites = new Sites();
+            sites.alsoPassedOver(weaving.ownedByJdk());
+            Suppressed suppressed = new Suppressed(logging);
+            known = new LockInterceptor(
+                    options.action(), weaving.access(), kinds, inspector(), sites, logging, suppressed);
+            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+            interceptor = known;
         }
-        Sites sites = new Sites();
-        Suppressed suppressed = new Suppressed(logging);
-        LockKinds kinds = new LockKinds(catalogue);
-        Inspector inspector = new Inspector(weaving.access(), options, kinds);
-        LockInterceptor interceptor =
-                new LockInterceptor(options.action(), weaving.access(), kinds, inspector, sites, logging, suppressed);
-        new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
-        Parts built = new Parts(inspector, interceptor, sites);
-        parts = built;
-        return built;
+        return known;
     }
 }

@@ -93,6 +93,10 @@ sealed interface Edge
         static final Fixed WRITE_EXTERNAL = new Fixed(".writeExternal()");
         static final Fixed UNKNOWN = new Fixed("<?>");
 
+        boolean isUnknown() {
+            return text.equals(UNKNOWN.text);
+        }
+
         static Fixed replacement(Class<?> type) {
             return new Fixed("~" + ClassNames.simple(type));
         }

@@ -118,7 +118,7 @@ public record ObjectPath(String text, String hops, @Nullable Field field, boolea
             return LastEdge.MAP;
         }
         if (last instanceof Edge.Fixed fixed) {
-            return fixed.equals(Edge.Fixed.UNKNOWN) ? LastEdge.UNKNOWN : LastEdge.BY_ITSELF;
+            return fixed.isUnknown() ? LastEdge.UNKNOWN : LastEdge.BY_ITSELF;
         }
         boolean array = parent != null && parent.getClass().isArray() && last instanceof Edge.Index;
         return array ? LastEdge.ARRAY : LastEdge.COLLECTION;

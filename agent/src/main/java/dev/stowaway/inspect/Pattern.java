@@ -33,8 +33,8 @@ public final class Pattern {
             StringBuilder text = new StringBuilder(root);
             StringBuilder identity = new StringBuilder(root);
             for (Run run : runs) {
-                text.append(run.text());
-                identity.append(' ').append(run.identity());
+                text.append(run.text);
+                identity.append(' ').append(run.identity);
             }
             String key = identity.toString();
             Pattern known = states.get(key);
@@ -55,8 +55,26 @@ public final class Pattern {
         }
     }
 
-    /** An edge, or a repeated run of edges: what it is, and how it reads. */
-    private record Run(String identity, String text) {}
+    /** An edge, or a repeated run of edges: what it is, and how it reads. No record: its equals would cost start-up. */
+    private static final class Run {
+        final String identity;
+        final String text;
+
+        Run(String identity, String text) {
+            this.identity = identity;
+            this.text = text;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Run run && run.identity.equals(identity);
+        }
+
+        @Override
+        public int hashCode() {
+            return identity.hashCode();
+        }
+    }
 
     private record Step(String edge, Pattern target) {}
 
@@ -135,8 +153,8 @@ public final class Pattern {
         StringBuilder identity = new StringBuilder("(");
         StringBuilder text = new StringBuilder();
         for (Run edge : run) {
-            identity.append(' ').append(edge.identity());
-            text.append(edge.text());
+            identity.append(' ').append(edge.identity);
+            text.append(edge.text);
         }
         return new Run(identity.append(")+").toString(), run.size() == 1 ? text + "+" : "(" + text + ")+");
     }

@@ -11,6 +11,8 @@ import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.Collections;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -61,6 +63,16 @@ final class Bridge {
 
     Access access() {
         return access;
+    }
+
+    LongAdder ownedByJdk() {
+        try {
+            Class<?> layout = Class.forName("java.io.StowawayStreamLayout", true, null);
+            return (LongAdder)
+                    Objects.requireNonNull(access.field(layout, "OWNED_BY_JDK").get(layout));
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("the bridge is not of this version", e);
+        }
     }
 
     /** Decides on a class whose descriptor may be older than the hooks. */
