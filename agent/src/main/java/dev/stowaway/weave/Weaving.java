@@ -52,20 +52,24 @@ public final class Weaving {
             throws UnmodifiableClassException {
         meetings.listener(listener);
         instrumentation.addTransformer(new SerializationHooks(onFailure), true);
-        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
-        boolean descriptorsExist = false;
-        for (Class<?> type : loaded) {
+        Class<?> descriptors = null;
+        Class<?> streams = null;
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null) {
                 if (type.getName().equals("java.io.ObjectStreamClass")) {
-                    instrumentation.retransformClasses(type);
-                    descriptorsExist = true;
+                    descriptors = type;
                 } else if (type.getName().equals("java.io.ObjectOutputStream")) {
-                    instrumentation.retransformClasses(type);
+                    streams = type;
                 }
             }
         }
-        if (descriptorsExist) {
-            markExisting(loaded);
+        // The streams come last: the first to write through the hooks, on any thread, finds every lock class marked.
+        if (descriptors != null) {
+            instrumentation.retransformClasses(descriptors);
+            markExisting(instrumentation.getAllLoadedClasses());
+        }
+        if (streams != null) {
+            instrumentation.retransformClasses(streams);
         }
     }
 
