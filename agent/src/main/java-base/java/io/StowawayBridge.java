@@ -21,8 +21,11 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
     /** What it answers about a class whose instances are locks of the JDK's own. */
     static final int OWNED_BY_JDK = 2;
 
-    /** The message to the agent: stream, lock, ancestors by depth, put fields by depth, depth, and room for a failure. */
-    private static final int FAILURE = 5;
+    /**
+     * The message to the agent: stream, lock, the object in whose place the lock stands (or the lock itself), ancestors
+     * by depth, put fields by depth, depth, and room for a failure.
+     */
+    private static final int FAILURE = 6;
 
     private static volatile ToIntFunction<Class<?>> classifier;
     private static volatile Function<Object[], Object> interceptor;
@@ -75,11 +78,12 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
     }
 
     /** What the stream shall write in place of {@code lock}. */
-    static Object met(ObjectOutputStream out, Object lock, StowawayAncestors ancestors, int depth) throws IOException {
+    static Object met(ObjectOutputStream out, Object lock, Object original, StowawayAncestors ancestors, int depth)
+            throws IOException {
         Object[] message;
         Object result;
         try {
-            message = new Object[] {out, lock, ancestors.byDepth(), ancestors.putsByDepth(), depth, null};
+            message = new Object[] {out, lock, original, ancestors.byDepth(), ancestors.putsByDepth(), depth, null};
             result = interceptor.apply(message);
         } catch (Throwable harmless) {
             return lock;

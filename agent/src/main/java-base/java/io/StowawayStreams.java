@@ -55,11 +55,12 @@ final class StowawayStreams {
     }
 
     /** In {@code writeObject0}, after {@code invokeWriteReplace}. */
-    static Object replaced(ObjectOutputStream out, Object object, ObjectStreamClass descriptor) throws IOException {
+    static Object replaced(ObjectOutputStream out, Object object, ObjectStreamClass descriptor, Object original)
+            throws IOException {
         try {
             // A stream that replaces objects itself decides first, see below.
             return StowawayMarks.isMarked(descriptor) && !UNSAFE.getBoolean(out, StowawayStreamLayout.ENABLE_REPLACE)
-                    ? met(out, object, descriptor)
+                    ? met(out, object, descriptor, original)
                     : object;
         } catch (LinkageError noLayout) {
             return object;
@@ -67,7 +68,8 @@ final class StowawayStreams {
     }
 
     /** In {@code writeObject0}, after {@code replaceObject}. */
-    static Object replaced(Object replacement, ObjectOutputStream out, Object object, ObjectStreamClass descriptor)
+    static Object replaced(
+            Object replacement, ObjectOutputStream out, Object object, ObjectStreamClass descriptor, Object original)
             throws IOException {
         try {
             if (replacement == null) {
@@ -75,13 +77,14 @@ final class StowawayStreams {
             }
             ObjectStreamClass actual =
                     replacement == object ? descriptor : ObjectStreamClass.lookup(replacement.getClass(), true);
-            return StowawayMarks.isMarked(actual) ? met(out, replacement, actual) : replacement;
+            return StowawayMarks.isMarked(actual) ? met(out, replacement, actual, original) : replacement;
         } catch (LinkageError noLayout) {
             return replacement;
         }
     }
 
-    private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor) throws IOException {
+    private static Object met(ObjectOutputStream out, Object lock, ObjectStreamClass descriptor, Object original)
+            throws IOException {
         if (StowawayMarks.isOwnedByJdk(descriptor)) {
             StowawayStreamLayout.OWNED_BY_JDK.increment();
             return lock;
@@ -90,7 +93,7 @@ final class StowawayStreams {
         if (ancestors == null) {
             ancestors = adopt(out);
         }
-        return StowawayBridge.met(out, lock, ancestors, UNSAFE.getInt(out, StowawayStreamLayout.DEPTH));
+        return StowawayBridge.met(out, lock, original, ancestors, UNSAFE.getInt(out, StowawayStreamLayout.DEPTH));
     }
 
     private static StowawayAncestors ancestors(ObjectOutputStream out) {

@@ -16,6 +16,7 @@ public final class SendsThroughOwnStreams {
             case "introducing" -> new Introducing().writeObject(new Letter());
             case "unshared" -> plain().writeUnshared(new Job());
             case "nested" -> plain().writeObject(new Envelope());
+            case "standIn" -> plain().writeObject(new Object[] {new StandIn()});
             case "writeReplace" -> plain().writeObject(new Replaced());
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -77,6 +78,13 @@ public final class SendsThroughOwnStreams {
             new ObjectOutputStream(content).writeObject(new Job());
             out.writeObject(content.toByteArray());
             out.defaultWriteObject();
+        }
+    }
+
+    /** Has a lock written in its place. */
+    static final class StandIn implements Serializable {
+        private Object writeReplace() {
+            return new ReentrantLock();
         }
     }
 

@@ -44,6 +44,16 @@ final class Links {
         return found != null ? found : level(above, target, original, writtenByItself(parent));
     }
 
+    /** The level of the lock itself, below {@code above}. */
+    Level lockBelow(Level above, Object lock, @Nullable Object original, @Nullable Object put) {
+        Object parent = above.object;
+        if (parent == null) {
+            return level(above, lock, original, Edge.Fixed.UNKNOWN);
+        }
+        Level found = find(above, parent, lock, original, put);
+        return found != null ? found : level(above, lock, original, writtenByItself(parent));
+    }
+
     /** A level that was not recorded. */
     static Level unknown(Level above) {
         boolean known = above.object != null;

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class Meeting {
     private final ObjectOutputStream stream;
     private final Object lock;
+    private final @Nullable Object original;
     private final @Nullable Object[] ancestors;
     private final WeakReference<?> @Nullable [] puts;
     private final int depth;
 
     /**
+     * @param original the object in whose place the lock is written, which the stream's table of replacements doesn't
+     *     tell yet; null if the lock stands for itself
      * @param ancestors the objects that are being written, the root at 1; entries at and above {@code depth} mean
      *     nothing; an object that is written unshared is in a {@link WeakReference}; 0 is room for a {@link Trail}
      * @param puts the {@code PutField} of the ancestor of that depth, where it has one; null if there was none
@@ -21,11 +24,13 @@ public final class Meeting {
     public Meeting(
             ObjectOutputStream stream,
             Object lock,
+            @Nullable Object original,
             @Nullable Object[] ancestors,
             WeakReference<?> @Nullable [] puts,
             int depth) {
         this.stream = stream;
         this.lock = lock;
+        this.original = original;
         this.ancestors = ancestors;
         this.puts = puts;
         this.depth = depth;
@@ -37,6 +42,11 @@ public final class Meeting {
 
     public Object lock() {
         return lock;
+    }
+
+    @Nullable
+    Object original() {
+        return original;
     }
 
     public int depth() {

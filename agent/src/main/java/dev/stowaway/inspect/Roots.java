@@ -21,7 +21,11 @@ final class Roots {
         if (root == null) {
             return new Level(null, null, null, null, pattern(Edge.Fixed.UNKNOWN.text()));
         }
-        Object original = tables.originalOf(stream, root, Integer.MAX_VALUE);
+        return levelFor(root, tables.originalOf(stream, root, Integer.MAX_VALUE));
+    }
+
+    /** @param original the object in whose place the root is written; null if it stands for itself */
+    Level levelFor(Object root, @Nullable Object original) {
         if (root instanceof SerializedLambda lambda) {
             return new Level(root, null, null, null, pattern(ClassNames.ofLambda(lambda)));
         }

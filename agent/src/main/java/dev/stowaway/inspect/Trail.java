@@ -49,8 +49,8 @@ public final class Trail {
         if (enclosingLock == NONE && known > 0 && isLock(levels.get(known - 1).object, kinds)) {
             enclosingLock = known - 1;
         }
-        for (int depth = known + 1; depth <= meeting.depth(); depth++) {
-            Object object = depth == meeting.depth() ? meeting.lock() : meeting.ancestor(depth);
+        for (int depth = known + 1; depth < meeting.depth(); depth++) {
+            Object object = meeting.ancestor(depth);
             if (depth == 1) {
                 levels.add(roots.level(object, stream));
             } else if (object == null) {
@@ -58,10 +58,18 @@ public final class Trail {
             } else {
                 levels.add(links.below(levels.get(depth - 2), object, meeting.put(depth - 1), stream));
             }
-            if (enclosingLock == NONE && depth < meeting.depth() && isLock(object, kinds)) {
+            if (enclosingLock == NONE && isLock(object, kinds)) {
                 enclosingLock = depth - 1;
             }
         }
+        levels.add(lockLevel(meeting, links, roots));
+    }
+
+    private Level lockLevel(Meeting meeting, Links links, Roots roots) {
+        int depth = meeting.depth();
+        return depth == 1
+                ? roots.levelFor(meeting.lock(), meeting.original())
+                : links.lockBelow(levels.get(depth - 2), meeting.lock(), meeting.original(), meeting.put(depth - 1));
     }
 
     private static boolean isLock(@Nullable Object object, LockKinds kinds) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is woven, and taken away when Stowaway turns itself off: then every lock passes.
  */
 final class Meetings implements Function<Object[], Object>, Consumer<LongAdder> {
-    private static final int FAILURE = 5;
+    private static final int FAILURE = 6;
 
     private volatile @Nullable LockListener listener;
 
@@ -41,9 +41,10 @@ final class Meetings implements Function<Object[], Object>, Consumer<LongAdder> 
             return current.met(new Meeting(
                     (ObjectOutputStream) message[0],
                     message[1],
-                    (Object[]) message[2],
-                    (WeakReference<?>[]) message[3],
-                    (Integer) message[4]));
+                    message[2] == message[1] ? null : message[2],
+                    (Object[]) message[3],
+                    (WeakReference<?>[]) message[4],
+                    (Integer) message[5]));
         } catch (ObjectStreamException asked) {
             message[FAILURE] = asked;
             return message[1];

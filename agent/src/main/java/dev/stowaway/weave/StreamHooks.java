@@ -97,12 +97,14 @@ final class StreamHooks extends Woven {
 
     /**
      * The bridge needs the descriptor, which is in the local variable that {@code invokeWriteReplace} is called on:
-     * the last but one that is loaded before the call.
+     * the last but one that is loaded before the call; and the object that was to be written at first, of which the
+     * method keeps a copy before it asks for replacements.
      */
     private final class PassReplacements extends MethodVisitor {
         private int lastLoaded = -1;
         private int lastButOneLoaded = -1;
         private int descriptorVariable = -1;
+        private int originalVariable = -1;
 
         PassReplacements(MethodVisitor next) {
             super(Opcodes.ASM9, next);
@@ -111,6 +113,9 @@ final class StreamHooks extends Woven {
         @Override
         public void visitVarInsn(int opcode, int variable) {
             super.visitVarInsn(opcode, variable);
+            if (opcode == Opcodes.ASTORE && lastLoaded == 1 && variable > 2 && originalVariable < 0) {
+                originalVariable = variable;
+            }
             lastButOneLoaded = lastLoaded;
             lastLoaded = opcode == Opcodes.ALOAD ? variable : -1;
         }
@@ -119,22 +124,25 @@ final class StreamHooks extends Woven {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             if (owner.equals(DescriptorHooks.TARGET) && name.equals("invokeWriteReplace")) {
-                if (lastLoaded == 1 && lastButOneLoaded > 2) {
+                if (lastLoaded == 1 && lastButOneLoaded > 2 && originalVariable > 0) {
                     descriptorVariable = lastButOneLoaded;
-                    // The object is on the operand stack: replaced(this, object, descriptor).
+                    // The object is on the operand stack: replaced(this, object, descriptor, original).
                     super.visitVarInsn(Opcodes.ALOAD, 0);
                     super.visitInsn(Opcodes.SWAP);
                     super.visitVarInsn(Opcodes.ALOAD, descriptorVariable);
-                    call(mv, HOOKS, "replaced", "(" + STREAM + OBJECT + DESCRIPTOR + ")" + OBJECT);
+                    super.visitVarInsn(Opcodes.ALOAD, originalVariable);
+                    call(mv, HOOKS, "replaced", "(" + STREAM + OBJECT + DESCRIPTOR + OBJECT + ")" + OBJECT);
                     writeReplaceCalls++;
                 }
             } else if (owner.equals(TARGET) && name.equals("replaceObject") && descriptorVariable > 0) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 super.visitVarInsn(Opcodes.ALOAD, 1);
                 super.visitVarInsn(Opcodes.ALOAD, descriptorVariable);
-                call(mv, HOOKS, "replaced", "(" + OBJECT + STREAM + OBJECT + DESCRIPTOR + ")" + OBJECT);
+                super.visitVarInsn(Opcodes.ALOAD, originalVariable);
+                call(mv, HOOKS, "replaced", "(" + OBJECT + STREAM + OBJECT + DESCRIPTOR + OBJECT + ")" + OBJECT);
                 replaceObjectCalls++;
             }
+            lastLoaded = -1;
         }
     }
 }

@@ -24,6 +24,11 @@ class StreamKindsTest {
     }
 
     @EachJdk
+    void a_lock_that_writeReplace_introduces_is_found(Jdk jdk) {
+        sends(jdk, "standIn").reported("Object[][0]~ReentrantLock");
+    }
+
+    @EachJdk
     void writeUnshared_is_seen_through(Jdk jdk) {
         sends(jdk, "unshared").reported(Job.PATH);
     }
