@@ -80,7 +80,8 @@ public final class Meeting {
 
     /** Remembers {@code memory} until the stream comes to its next root or forgets its graph. */
     void remember(Object memory) {
-        for (int level = 1; level < depth; level++) {
+        // Of a root that was begun before the hooks, the lower levels may not be recorded.
+        for (int level = 1; level < depth && level < ancestors.length; level++) {
             if (isUnshared(ancestors[level])) {
                 return; // the stream lets go of it at once, and so must we
             }

@@ -67,7 +67,7 @@ class JarTest {
                     .containsExactly(LocalDateTime.of(2026, 11, 1, 0, 0));
             assertThat(jar.getManifest().getMainAttributes().keySet())
                     .extracting(Object::toString)
-                    .doesNotContain("Built-By", "Build-Jdk", "Created-By");
+                    .doesNotContain("Built-By", "Build-Jdk", "Build-Time");
         }
     }
 }
