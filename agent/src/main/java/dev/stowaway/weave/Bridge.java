@@ -152,7 +152,8 @@ final class Bridge {
             if (!wanted.equals(name)) {
                 throw new ClassNotFoundException(wanted);
             }
-            return defineClass(name, bytes, 0, bytes.length);
+            // With the agent's own rights, should there be a security manager.
+            return defineClass(name, bytes, 0, bytes.length, Bridge.class.getProtectionDomain());
         }
     }
 }
