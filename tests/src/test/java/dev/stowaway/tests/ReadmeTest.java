@@ -1,0 +1,55 @@
+package dev.stowaway.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+    private static final Path JAR = Path.of(System.getProperty("stowaway.jar"));
+    private static final Path README = JAR.resolve("../../../README.md").normalize();
+
+    @Test
+    void its_table_of_options_is_the_one_of_the_parser() throws IOException, ReflectiveOperationException {
+        List<String> readme = Files.readAllLines(README);
+        int header = readme.indexOf("| option | values | default | meaning |");
+        assertThat(header).as("the table in " + README.getFileName()).isNotNegative();
+        List<String> table = readme.subList(header + 2, readme.size()).stream()
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(table).containsExactlyElementsOf(optionsOfTheJar());
+    }
+
+    private static List<String> optionsOfTheJar() throws IOException, ReflectiveOperationException {
+        try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, null)) {
+            Class<?> option = jar.loadClass("dev.stowaway.rules.Option");
+            return Arrays.stream(option.getEnumConstants())
+                    .map(constant -> "| `%s` | %s | %s | %s |"
+                            .formatted(
+                                    text(option, constant, "key"),
+                                    text(option, constant, "allowed"),
+                                    code(text(option, constant, "defaultValue")),
+                                    text(option, constant, "meaning")))
+                    .toList();
+        }
+    }
+
+    private static String code(String text) {
+        return text.isEmpty() ? "" : "`" + text + "`";
+    }
+
+    private static String text(Class<?> option, Object constant, String accessor) {
+        try {
+            return (String) option.getMethod(accessor).invoke(constant);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(accessor, e);
+        }
+    }
+}
