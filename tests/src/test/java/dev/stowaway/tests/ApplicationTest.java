@@ -4,6 +4,7 @@ import com.acme.Job;
 import com.acme.OwnLogManager;
 import com.acme.ReadsBack;
 import com.acme.ReplacesStandardStreams;
+import com.acme.SendsFromManyThreads;
 import com.acme.SendsJob;
 import com.acme.SendsOnVirtualThreads;
 import com.acme.ThrowsWhileWriting;
@@ -17,6 +18,11 @@ class ApplicationTest {
     @EachJdk(from = 21)
     void virtual_threads_serialize_as_ever(Jdk jdk) {
         Jvm.on(jdk).agent().run(SendsOnVirtualThreads.class).printed("sent 500").reported(Job.PATH);
+    }
+
+    @EachJdk
+    void threads_may_all_be_the_first_to_serialize(Jdk jdk) {
+        Jvm.on(jdk).agent().run(SendsFromManyThreads.class).printed("sent 64").reported(Job.PATH);
     }
 
     @EachJdk

@@ -24,7 +24,11 @@ class SecurityManagerTest {
 
     @EachJdk(upTo = LAST)
     void an_agent_without_permissions_does_no_harm(Jdk jdk, @TempDir Path folder) throws IOException {
-        under("", jdk, folder).agent().run(SendsJob.class).printed("sent");
+        under("", jdk, folder)
+                .agent()
+                .run(SendsJob.class)
+                .printed("sent")
+                .saidOnce("stowaway: can't start", "the application runs on without Stowaway");
     }
 
     private static Jvm under(String policy, Jdk jdk, Path folder) throws IOException {
