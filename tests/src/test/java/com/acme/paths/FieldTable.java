@@ -69,6 +69,12 @@ final class FieldTable extends Table {
                 return Outside.this;
             }
         }
+
+        static Object anonymous() {
+            return new Serializable() {
+                final ReentrantLock lock = new ReentrantLock();
+            };
+        }
     }
 
     @Override
@@ -108,6 +114,7 @@ final class FieldTable extends Table {
         };
         row("FieldTable$1.lock", anonymous);
         row("Box.content.lock", new Box(anonymous));
+        row("FieldTable.Outside$1.lock", Outside.anonymous());
         row("FieldTable$1Local.lock", new Local());
         row("FieldTable$1Capturing.val$captured", capturing(new ReentrantLock()));
         row("FieldTable.Outside.Within.this$0.lock", new Outside().new Within());

@@ -54,7 +54,7 @@ final class ReplacementTable extends Table {
         row("ReplacementTable.Replaced~Guarded.lock", new Replaced(guarded));
         row("ReplacementTable.Replaced~ReentrantLock", new Replaced(new ReentrantLock()));
         row("ReplacementTable.Replaced~ArrayList[1].lock", new Replaced(ListTable.listOf("a", guarded)));
-        row("ReplacementTable.Replaced~List12[1].lock", new Replaced(List.of("a", guarded)));
+        row("ReplacementTable.Replaced~List[1].lock", new Replaced(List.of("a", guarded)));
         row("ReplacementTable.Replaced~Object[][1].lock", new Replaced(new Object[] {"a", guarded}));
         row("ReplacementTable.Replaced~Guarded.lock", new Replaced(new OtherReplaced(guarded)));
         row("ReplacementTable.ReplacedList~ArrayList[0].lock", replacedList());

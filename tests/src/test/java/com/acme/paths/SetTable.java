@@ -46,6 +46,11 @@ final class SetTable extends Table {
         row("no lock met", EnumSet.allOf(Thread.State.class));
         Object[] array = {new Guarded()};
         row("HashSet{" + id(array) + "}[0].lock", new HashSet<>(Collections.singleton(array)));
+        Object anonymous = FieldTable.Outside.anonymous();
+        String name = "Outside$1@" + Integer.toHexString(System.identityHashCode(anonymous));
+        row("HashSet{" + name + "}.lock", new HashSet<>(Collections.singleton(anonymous)));
+        Object[] points = new FieldTable.Point[] {new FieldTable.Point(1, new ReentrantLock())};
+        row("HashSet{" + id(points) + "}[0].y", new HashSet<>(Collections.singleton(points)));
         views();
         comparators();
         subclasses();

@@ -140,6 +140,9 @@ final class WrapperTable extends Table {
     }
 
     private void nested() {
+        row("Collections.UnmodifiableRandomAccessList[1].lock", Collections.unmodifiableList(List.of("a", guarded)));
+        row("Collections.SynchronizedSet" + element, Collections.synchronizedSet(Set.of(guarded)));
+        row("Collections.UnmodifiableMap[\"k\"].lock", Collections.unmodifiableMap(Map.of("k", guarded)));
         row(
                 "Collections.UnmodifiableMap[\"k\"].lock",
                 Collections.unmodifiableMap(Collections.synchronizedMap(
