@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 
 /** How paths name classes. Compilers other than javac write nested classes that reflection refuses: those stay binary. */
 final class ClassNames {
+    private static final String LAMBDA = "$$Lambda";
+
     private ClassNames() {}
 
     /** Without the package: {@code Order}, {@code Object[]}, {@code Outer.Inner}, {@code Outer$1}. */
@@ -15,13 +17,19 @@ final class ClassNames {
         if (Proxy.isProxyClass(type)) {
             return "Proxy";
         }
-        int lambda = type.getName().indexOf("$$Lambda");
+        int lambda = type.getName().indexOf(LAMBDA);
         if (lambda > 0) {
-            return withoutPackage(type.getName().substring(0, lambda)) + ".lambda";
+            return ofLambda(type.getName().substring(0, lambda));
         }
         try {
             Class<?> outer = type.getDeclaringClass();
-            return outer == null ? withoutPackage(type.getName()) : ofRoot(outer) + "." + type.getSimpleName();
+            if (outer != null) {
+                return ofRoot(outer) + "." + type.getSimpleName();
+            }
+            Class<?> around = type.getEnclosingClass();
+            return around == null
+                    ? withoutPackage(type.getName())
+                    : ofRoot(around) + type.getName().substring(around.getName().length());
         } catch (LinkageError | RuntimeException malformed) {
             return withoutPackage(type.getName());
         }
@@ -30,12 +38,28 @@ final class ClassNames {
     /** The simple name: {@code Inner}. */
     static String simple(Class<?> type) {
         String name = ofRoot(type);
-        return type.isArray() || name.endsWith(".lambda") ? name : name.substring(name.lastIndexOf('.') + 1);
+        return isLambda(type) ? name : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    static boolean isLambda(Class<?> type) {
+        return type.getName().indexOf(LAMBDA) > 0;
     }
 
     /** The class that wrote the lambda, from its serial form: {@code Outer.lambda}. */
     static String ofLambda(SerializedLambda lambda) {
-        return withoutPackage(lambda.getCapturingClass().replace('/', '.')).replace('$', '.') + ".lambda";
+        return ofLambda(lambda.getCapturingClass().replace('/', '.'));
+    }
+
+    /** By the name alone: the class is not at hand, and looking it up could run a class loader of the application. */
+    private static String ofLambda(String capturingClass) {
+        StringBuilder name = new StringBuilder(withoutPackage(capturingClass));
+        for (int i = 1; i + 1 < name.length(); i++) {
+            // The number of an anonymous or local class belongs to the name.
+            if (name.charAt(i) == '$' && Character.isLetter(name.charAt(i + 1))) {
+                name.setCharAt(i, '.');
+            }
+        }
+        return name.append(".lambda").toString();
     }
 
     private static String withoutPackage(String binaryName) {

@@ -79,15 +79,17 @@ final class ClassShapes extends ClassValue<ClassShape> {
         for (Field field : fields) {
             boolean reference = !field.getType().isPrimitive() && !Modifier.isStatic(field.getModifiers());
             if (reference && !but.contains(field)) {
-                edges.add(new FieldEdge(field, access.field(field), isHidden(field, type)));
+                edges.add(new FieldEdge(
+                        field, access.field(field), isHidden(field.getName(), field.getDeclaringClass(), type)));
             }
         }
         return List.copyOf(edges);
     }
 
-    private static boolean isHidden(Field field, Class<?> type) {
-        for (Class<?> lower = type; lower != field.getDeclaringClass(); lower = lower.getSuperclass()) {
-            if (named(fieldsOf(lower), field.getName()) != null) {
+    /** Whether a class from {@code type} up to, but not with, its superclass {@code declaring} has such a field. */
+    static boolean isHidden(String name, Class<?> declaring, Class<?> type) {
+        for (Class<?> lower = type; lower != declaring; lower = lower.getSuperclass()) {
+            if (named(fieldsOf(lower), name) != null) {
                 return true;
             }
         }

@@ -97,10 +97,6 @@ sealed interface Edge
             return text.equals(UNKNOWN.text);
         }
 
-        static Fixed replacement(Class<?> type) {
-            return new Fixed("~" + ClassNames.simple(type));
-        }
-
         @Override
         public void append(StringBuilder out, Keys keys) {
             out.append(text);

@@ -15,15 +15,18 @@ final class FieldEdge implements Edge {
      * @param hidden whether a subclass of the field's class, down to the object's own, has a field of the same name
      */
     FieldEdge(Field field, FieldReader reader, boolean hidden) {
-        this.text = "." + (hidden ? ClassNames.simple(field.getDeclaringClass()) + "#" : "") + field.getName();
+        this.text = text(field.getName(), hidden ? field.getDeclaringClass() : null);
         this.identity = identity(field);
         this.field = field;
         this.reader = reader;
     }
 
-    /** @param field the field of that name, if the class that wrote the value has one */
-    FieldEdge(String name, @Nullable Field field) {
-        this.text = "." + name;
+    /**
+     * @param owner the class that wrote the value, if a subclass of it has a field of that name; else null
+     * @param field the field of that name, if the class that wrote the value has one
+     */
+    FieldEdge(String name, @Nullable Class<?> owner, @Nullable Field field) {
+        this.text = text(name, owner);
         this.identity = field == null ? text : identity(field);
         this.field = field;
         this.reader = null;
@@ -52,6 +55,10 @@ final class FieldEdge implements Edge {
     @Override
     public String identity() {
         return identity;
+    }
+
+    private static String text(String name, @Nullable Class<?> owner) {
+        return owner == null ? "." + name : "." + ClassNames.simple(owner) + "#" + name;
     }
 
     private static String identity(Field field) {

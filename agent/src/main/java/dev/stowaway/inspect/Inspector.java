@@ -25,8 +25,10 @@ public final class Inspector {
         this.kinds = kinds;
         JdkFields fields = new JdkFields(access);
         tables = new StreamTables(access);
-        links = new Links(tables, new ClassShapes(access), new Walks(fields));
-        roots = new Roots(tables);
+        Walks walks = new Walks(fields);
+        Replacements replacements = new Replacements(walks);
+        links = new Links(tables, new ClassShapes(access), walks, replacements);
+        roots = new Roots(tables, replacements);
         keys = new Keys(options.redactKeys());
         callSites = new CallSites(options);
         destinations = new Destinations(fields);

@@ -22,7 +22,7 @@ final class JdkCollections {
     static boolean isOne(Class<?> type) {
         return type.getClassLoader() == null
                 && type.getName().startsWith("java.util.")
-                && (isCollection(type) || type.getName().equals("java.util.CollSer"));
+                && (isCollection(type) || type.getName().equals(Walks.SERIAL_PROXY));
     }
 
     static boolean isCollection(Class<?> type) {
@@ -46,13 +46,20 @@ final class JdkCollections {
         if (value.getClass().isArray()) {
             return true;
         }
-        return isCollection(value.getClass())
+        return (isCollection(value.getClass()) || isOne(value.getClass()))
                 && !(type.getName().equals("java.util.Properties") && field.equals("defaults"));
     }
 
     /** Whether {@code replacement} is how a JDK collection is written, and stands for it. */
     static boolean isSerialForm(Object original, Object replacement) {
-        return isOne(original.getClass()) && isOne(replacement.getClass());
+        Class<?> type = original.getClass();
+        if (!isOne(type)) {
+            return false;
+        }
+        // The wrappers of lists with random access are written as those of other lists.
+        return replacement.getClass().getName().equals(Walks.SERIAL_PROXY)
+                || (type.getSuperclass() == replacement.getClass()
+                        && type.getName().endsWith("RandomAccessList"));
     }
 
     /** The edge from a collection, as its user sees it, to an element. */
@@ -63,8 +70,12 @@ final class JdkCollections {
         if (isPositional(collection)) {
             return new Edge.Index(index);
         }
-        boolean ofAMapsKeys = role == Role.KEY && !(collection instanceof java.util.Set);
-        return ofAMapsKeys ? new Edge.MapKey(element) : new Edge.Element(element);
+        boolean set = collection instanceof java.util.Set;
+        if (role == Role.KEY) {
+            return set ? new Edge.Element(element) : new Edge.MapKey(element);
+        }
+        // The set of a map's keys is written with the whole map, also the values that are none of its elements.
+        return set && key != null ? new Edge.MapValue(key) : new Edge.Element(element);
     }
 
     private static boolean isMap(Object collection) {

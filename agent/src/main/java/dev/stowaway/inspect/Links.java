@@ -16,17 +16,21 @@ final class Links {
     /** Elements that a search may pass, so that a collection of any size can't hold up the stream for long. */
     private static final int MOST_STEPS = 1 << 23;
 
+    private static final FieldEdge COMPARATOR = new FieldEdge("comparator", null, null);
+
     private final StreamTables tables;
     private final ClassShapes shapes;
     private final Walks walks;
+    private final Replacements replacements;
 
     /** Searches in vain of one collection, so that what it writes beside its elements can't cost a search each. */
     private static final int MOST_MISSES = 16;
 
-    Links(StreamTables tables, ClassShapes shapes, Walks walks) {
+    Links(StreamTables tables, ClassShapes shapes, Walks walks, Replacements replacements) {
         this.tables = tables;
         this.shapes = shapes;
         this.walks = walks;
+        this.replacements = replacements;
     }
 
     /** The level of {@code target} below {@code above}. */
@@ -107,7 +111,7 @@ final class Links {
             Object target,
             @Nullable Object original,
             @Nullable Object put) {
-        FieldEdge edge = put == null ? null : tables.putEdge(put, slot.type(), target, original);
+        FieldEdge edge = put == null ? null : tables.putEdge(put, slot.type(), parent, target, original);
         if (!slot.isJdkCollection()) {
             edge = edge != null ? edge : slot.find(target, original, parent);
             return edge == null ? null : level(above, target, original, edge);
@@ -153,18 +157,9 @@ final class Links {
         if (!slot.type().getName().equals("java.util.TreeSet")) {
             return null;
         }
-        FieldEdge map = slot.others().isEmpty() ? null : slot.others().get(0);
-        Object sorted = map == null ? null : map.valueIn(parent);
-        if (sorted == null) {
-            return null;
-        }
-        for (ClassShape.Slot inner : shapes.get(sorted.getClass()).slots) {
-            FieldEdge edge = ClassShape.Slot.find(inner.serial(), target, original, sorted);
-            if (edge != null && edge.pattern().equals(".comparator")) {
-                return level(above, target, original, edge);
-            }
-        }
-        return null;
+        Object comparator = walks.comparatorOf(parent);
+        boolean found = comparator != null && (comparator == target || comparator == original);
+        return found ? level(above, target, original, COMPARATOR) : null;
     }
 
     private @Nullable Level findInArray(Level above, Object[] array, Object target, @Nullable Object original) {
@@ -223,7 +218,7 @@ final class Links {
         return null;
     }
 
-    private static Level element(
+    private Level element(
             Level above,
             Object parent,
             Role role,
@@ -244,15 +239,7 @@ final class Links {
         return above.outer == null ? parent : above.outer;
     }
 
-    private static Level level(Level above, Object target, @Nullable Object original, Edge edge) {
-        Pattern pattern = above.pattern.then(edge);
-        if (original == null || target instanceof SerializedLambda) {
-            return new Level(target, null, edge, null, pattern);
-        }
-        if (JdkCollections.isSerialForm(original, target)) {
-            return new Level(target, original, edge, null, pattern);
-        }
-        Edge replacement = Edge.Fixed.replacement(target.getClass());
-        return new Level(target, null, edge, replacement, pattern.then(replacement));
+    private Level level(Level above, Object target, @Nullable Object original, Edge edge) {
+        return replacements.level(target, original, edge, above.pattern.then(edge));
     }
 }

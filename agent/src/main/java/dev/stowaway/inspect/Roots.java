@@ -11,10 +11,12 @@ final class Roots {
     private static final int MOST_PATTERNS = 4096;
 
     private final StreamTables tables;
+    private final Replacements replacements;
     private final ConcurrentMap<String, Pattern> patterns = new ConcurrentHashMap<>();
 
-    Roots(StreamTables tables) {
+    Roots(StreamTables tables, Replacements replacements) {
         this.tables = tables;
+        this.replacements = replacements;
     }
 
     Level level(@Nullable Object root, ObjectOutputStream stream) {
@@ -26,18 +28,14 @@ final class Roots {
 
     /** @param original the object in whose place the root is written; null if it stands for itself */
     Level levelFor(Object root, @Nullable Object original) {
-        if (root instanceof SerializedLambda lambda) {
-            return new Level(root, null, null, null, pattern(ClassNames.ofLambda(lambda)));
+        return replacements.level(root, original, null, pattern(name(root, original)));
+    }
+
+    private static String name(Object root, @Nullable Object original) {
+        if (root instanceof SerializedLambda lambda && Replacements.isLambda(root, original)) {
+            return ClassNames.ofLambda(lambda);
         }
-        if (original == null) {
-            return new Level(root, null, null, null, pattern(ClassNames.ofRoot(root.getClass())));
-        }
-        Pattern pattern = pattern(ClassNames.ofRoot(original.getClass()));
-        if (JdkCollections.isSerialForm(original, root)) {
-            return new Level(root, original, null, null, pattern);
-        }
-        Edge replacement = Edge.Fixed.replacement(root.getClass());
-        return new Level(root, null, null, replacement, pattern.then(replacement));
+        return ClassNames.ofRoot((original == null ? root : original).getClass());
     }
 
     private Pattern pattern(String root) {

@@ -82,9 +82,9 @@ final class StreamTables {
         }
     }
 
-    /** The field under whose name a {@code PutField} has {@code target}, if it is one of the class {@code type}. */
+    /** The field under whose name a {@code PutField} of the class {@code type} has {@code target}, for {@code parent}. */
     @Nullable
-    FieldEdge putEdge(Object put, Class<?> type, Object target, @Nullable Object original) {
+    FieldEdge putEdge(Object put, Class<?> type, Object parent, Object target, @Nullable Object original) {
         ObjectStreamClass descriptor = (ObjectStreamClass) putDescriptor.get(put);
         Object[] values = (Object[]) putValues.get(put);
         if (descriptor == null || values == null || descriptor.forClass() != type) {
@@ -95,7 +95,8 @@ final class StreamTables {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == target || (values[i] == original && original != null)) {
                 String name = fields[primitives + i].getName();
-                return new FieldEdge(name, declared(type, name));
+                boolean hidden = ClassShapes.isHidden(name, type, parent.getClass());
+                return new FieldEdge(name, hidden ? type : null, declared(type, name));
             }
         }
         return null;

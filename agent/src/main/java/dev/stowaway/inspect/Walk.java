@@ -49,10 +49,13 @@ abstract class Walk {
     /** Keys and values in turn. */
     static final class OverPairs extends Walk {
         private final Object[] array;
+        private final @Nullable Object nullKey;
         private int at = -2;
 
-        OverPairs(Object[] array) {
+        /** @param nullKey what stands for the key null; null if nothing does */
+        OverPairs(Object[] array, @Nullable Object nullKey) {
             this.array = array;
+            this.nullKey = nullKey;
         }
 
         @Override
@@ -64,7 +67,7 @@ abstract class Walk {
                 }
             } while (array[at] == null);
             index++;
-            key = array[at];
+            key = array[at] == nullKey ? null : array[at];
             value = array[at + 1];
             return true;
         }
@@ -96,8 +99,8 @@ abstract class Walk {
         }
     }
 
-    /** A chain of nodes; nodes without a value are heads or removed ones, and don't count. */
-    static final class OverNodes extends Walk {
+    /** A chain of nodes, every one an element. */
+    static class OverNodes extends Walk {
         private @Nullable Object node;
         private final @Nullable FieldReader keys;
         private final FieldReader values;
@@ -118,52 +121,29 @@ abstract class Walk {
                 key = keys == null ? null : keys.get(current);
                 Object following = next.get(current);
                 node = following == current ? null : following;
-                if (value != null && value != current) {
+                if (isElement(current)) {
                     index++;
                     return true;
                 }
             }
             return false;
         }
-    }
 
-    /** The buckets of a hash table; every node is a {@link Map.Entry} of the JDK. */
-    static final class OverBuckets extends Walk {
-        private final Object[] table;
-        private final FieldReader next;
-        private final Buckets buckets;
-        private int bucket = -1;
-        private @Nullable Object node;
-
-        OverBuckets(Object[] table, FieldReader next, Buckets buckets) {
-            this.table = table;
-            this.next = next;
-            this.buckets = buckets;
-        }
-
-        @Override
-        boolean advance() {
-            node = node == null ? null : next.get(node);
-            while (node == null) {
-                if (++bucket >= table.length) {
-                    return false;
-                }
-                Object head = table[bucket];
-                node = head == null ? null : buckets.first(head);
-            }
-            Map.Entry<?, ?> entry = (Map.Entry<?, ?>) node;
-            index++;
-            key = entry.getKey();
-            value = entry.getValue();
+        boolean isElement(Object node) {
             return true;
         }
     }
 
-    /** What stands in the table for a bucket. */
-    interface Buckets {
-        /** The first node of the bucket; null if it has none that can be walked. */
-        @Nullable
-        Object first(Object head);
+    /** A chain of nodes in a collection without nulls: those without a value are heads or removed ones. */
+    static final class OverLiveNodes extends OverNodes {
+        OverLiveNodes(@Nullable Object first, @Nullable FieldReader keys, FieldReader values, FieldReader next) {
+            super(first, keys, values, next);
+        }
+
+        @Override
+        boolean isElement(Object node) {
+            return value != null && value != node;
+        }
     }
 
     /** A red-black tree in order. */

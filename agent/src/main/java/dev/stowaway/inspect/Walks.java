@@ -1,6 +1,9 @@
 package dev.stowaway.inspect;
 
 import dev.stowaway.access.JdkFields;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * {@link LinkageError}, on which the path says that it does not know. Thread-safe.
  */
 final class Walks {
-    private static final Walk.Buckets PLAIN = new Walk.Buckets() {
+    /** How immutable collections are written. */
+    static final String SERIAL_PROXY = "java.util.CollSer";
+
+    private static final HashTables.Buckets PLAIN = new HashTables.Buckets() {
         @Override
         public Object first(Object head) {
             return head;
@@ -38,14 +44,12 @@ final class Walks {
             case "java.util.concurrent.CopyOnWriteArrayList" ->
                 array(fields.read(type, "array", object), 0, Integer.MAX_VALUE);
             case "java.util.ArrayDeque" -> deque(type, object);
-            case "java.util.LinkedList" -> nodes(type, fields.read(type, "first", object), null, "item");
+            case "java.util.LinkedList" -> linkedList(type, object);
             case "java.util.concurrent.ConcurrentLinkedQueue",
                     "java.util.concurrent.ConcurrentLinkedDeque",
                     "java.util.concurrent.LinkedBlockingQueue",
-                    "java.util.concurrent.LinkedTransferQueue" ->
-                nodes(type, fields.read(type, "head", object), null, "item");
-            case "java.util.concurrent.LinkedBlockingDeque" ->
-                nodes(type, fields.read(type, "first", object), null, "item");
+                    "java.util.concurrent.LinkedTransferQueue" -> liveNodes(type, fields.read(type, "head", object));
+            case "java.util.concurrent.LinkedBlockingDeque" -> liveNodes(type, fields.read(type, "first", object));
             case "java.util.HashMap" -> hashMap(type, object);
             case "java.util.HashSet" -> over("java.util.HashMap", fields.read(type, "map", object));
             case "java.util.Hashtable" -> hashtable(type, object);
@@ -57,10 +61,11 @@ final class Walks {
             case "java.util.TreeMap" -> tree(type, object);
             case "java.util.TreeSet" -> sortedKeys(fields.read(type, "m", object));
             case "java.util.concurrent.ConcurrentSkipListMap" -> skipList(type, object);
-            case "java.util.IdentityHashMap" -> pairs(fields.read(type, "table", object));
+            case "java.util.IdentityHashMap" ->
+                pairs(fields.read(type, "table", object), fields.read(type, "NULL_KEY", object));
             case "java.util.EnumMap" ->
                 beside(fields.read(type, "keyUniverse", object), fields.read(type, "vals", object));
-            case "java.util.CollSer" -> serialProxy(type, object);
+            case SERIAL_PROXY -> serialProxy(type, object);
             default -> null;
         };
     }
@@ -73,6 +78,33 @@ final class Walks {
         }
         int position = index - fields.readInt(circular, "takeIndex", collection);
         return position < 0 ? position + array.length : position;
+    }
+
+    /** The comparator that a {@code TreeSet} writes: its map's. */
+    @Nullable
+    Object comparatorOf(Object treeSet) {
+        Class<?> treeMap = jdkClass("java.util.TreeMap");
+        Class<?> descending = named(treeMap, "$DescendingSubMap");
+        Object map = fields.read(jdkClass("java.util.TreeSet"), "m", treeSet);
+        if (descending.isInstance(map)) {
+            return fields.read(descending, "reverseComparator", map);
+        }
+        Object tree = viewed(map);
+        return treeMap.isInstance(tree) ? fields.read(treeMap, "comparator", tree) : null;
+    }
+
+    /** An empty collection of the kind that a serialization proxy stands for; null if {@code object} is no such. */
+    @Nullable
+    Object kindOf(Object object) {
+        Class<?> type = object.getClass();
+        if (!type.getName().equals(SERIAL_PROXY)) {
+            return null;
+        }
+        int tag = fields.readInt(type, "tag", object) & 0xff;
+        if (tag == fields.readInt(type, "IMM_MAP", object)) {
+            return Map.of();
+        }
+        return tag == fields.readInt(type, "IMM_SET", object) ? Set.of() : List.of();
     }
 
     private @Nullable Walk over(String name, @Nullable Object object) {
@@ -105,10 +137,14 @@ final class Walks {
 
     private @Nullable Walk hashtable(Class<?> type, Object object) {
         Class<?> properties = jdkClass("java.util.Properties");
-        if (properties.isInstance(object)) {
-            return over("java.util.concurrent.ConcurrentHashMap", fields.read(properties, "map", object));
+        if (!properties.isInstance(object)) {
+            return backwards(fields.read(type, "table", object), named(type, "$Entry"), PLAIN);
         }
-        return buckets(fields.read(type, "table", object), named(type, "$Entry"), PLAIN);
+        Class<?> concurrent = jdkClass("java.util.concurrent.ConcurrentHashMap");
+        Class<?> node = named(concurrent, "$Node");
+        Object map = fields.read(properties, "map", object);
+        Object table = map == null ? null : fields.read(concurrent, "table", map);
+        return backwards(table, node, new ConcurrentBuckets(node));
     }
 
     private Walk tree(Class<?> type, Object object) {
@@ -123,9 +159,14 @@ final class Walks {
     /** A sorted set keeps its elements as the keys of a map, or of a view of one. */
     private @Nullable Walk sortedKeys(@Nullable Object map) {
         Class<?> treeMap = jdkClass("java.util.TreeMap");
-        Class<?> view = named(treeMap, "$NavigableSubMap");
-        Object tree = map != null && view.isInstance(map) ? fields.read(view, "m", map) : map;
+        Object tree = viewed(map);
         return treeMap.isInstance(tree) ? tree(treeMap, tree) : null;
+    }
+
+    /** The {@code TreeMap} of which {@code map} is a view; the map itself if it is none. */
+    private @Nullable Object viewed(@Nullable Object map) {
+        Class<?> view = named(jdkClass("java.util.TreeMap"), "$NavigableSubMap");
+        return map != null && view.isInstance(map) ? fields.read(view, "m", map) : map;
     }
 
     private Walk skipList(Class<?> type, Object object) {
@@ -133,35 +174,41 @@ final class Walks {
         Class<?> node = named(type, "$Node");
         // The node below the head is a marker without a key; its successors are the bottom row, which is complete.
         Object first = head == null ? null : fields.read(named(type, "$Index"), "node", head);
-        return new Walk.OverNodes(
+        return new Walk.OverLiveNodes(
                 first, fields.reader(node, "key"), fields.reader(node, "val"), fields.reader(node, "next"));
     }
 
     private @Nullable Walk serialProxy(Class<?> type, Object object) {
         Object array = fields.read(type, "array", object);
         boolean map = (fields.readInt(type, "tag", object) & 0xff) == fields.readInt(type, "IMM_MAP", object);
-        return map ? pairs(array) : array(array, 0, Integer.MAX_VALUE);
+        return map ? pairs(array, null) : array(array, 0, Integer.MAX_VALUE);
     }
 
-    private Walk nodes(Class<?> type, @Nullable Object first, @Nullable String key, String value) {
-        Class<?> node = first == null ? named(type, "$Node") : first.getClass();
+    private Walk linkedList(Class<?> type, Object object) {
+        Class<?> node = named(type, "$Node");
         return new Walk.OverNodes(
-                first,
-                key == null ? null : fields.reader(node, key),
-                fields.reader(node, value),
-                fields.reader(node, "next"));
+                fields.read(type, "first", object), null, fields.reader(node, "item"), fields.reader(node, "next"));
     }
 
-    private @Nullable Walk buckets(@Nullable Object table, Class<?> node, Walk.Buckets buckets) {
-        return table == null ? null : new Walk.OverBuckets((Object[]) table, fields.reader(node, "next"), buckets);
+    private @Nullable Walk liveNodes(Class<?> type, @Nullable Object first) {
+        Class<?> node = first == null ? named(type, "$Node") : first.getClass();
+        return new Walk.OverLiveNodes(first, null, fields.reader(node, "item"), fields.reader(node, "next"));
+    }
+
+    private @Nullable Walk buckets(@Nullable Object table, Class<?> node, HashTables.Buckets buckets) {
+        return table == null ? null : new HashTables.Forwards((Object[]) table, fields.reader(node, "next"), buckets);
+    }
+
+    private @Nullable Walk backwards(@Nullable Object table, Class<?> node, HashTables.Buckets buckets) {
+        return table == null ? null : new HashTables.Backwards((Object[]) table, fields.reader(node, "next"), buckets);
     }
 
     private static @Nullable Walk array(@Nullable Object array, int first, int length) {
         return array == null ? null : new Walk.OverArray((Object[]) array, first, length);
     }
 
-    private static @Nullable Walk pairs(@Nullable Object array) {
-        return array == null ? null : new Walk.OverPairs((Object[]) array);
+    private static @Nullable Walk pairs(@Nullable Object array, @Nullable Object nullKey) {
+        return array == null ? null : new Walk.OverPairs((Object[]) array, nullKey);
     }
 
     private static @Nullable Walk beside(@Nullable Object keys, @Nullable Object values) {
@@ -180,7 +227,7 @@ final class Walks {
         }
     }
 
-    private final class ConcurrentBuckets implements Walk.Buckets {
+    private final class ConcurrentBuckets implements HashTables.Buckets {
         private final Class<?> node;
 
         ConcurrentBuckets(Class<?> node) {
