@@ -18,19 +18,31 @@ record GraphsWithoutLock(Plan plan, Workbench workbench) implements Section {
 
     @Override
     public List<Figure> measure(Jdk jdk) throws IOException, InterruptedException {
-        JmhFork jmh = new JmhFork(plan, workbench);
         List<Figure> figures = new ArrayList<>();
         for (Graph graph : Graph.values()) {
-            List<Round> rounds = new ArrayList<>();
-            for (int i = 0; i < plan.graphRounds(); i++) {
-                rounds.add(Rounds.one(
-                        agent -> jmh.median(jdk, agent, WriteGraph.class, "graph", "graph", graph.name()),
-                        workbench.withoutAgent(),
-                        workbench.withStowaway()));
-            }
-            String name = "no lock: " + graph.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            figures.add(new Figure(name, jdk.feature(), "µs", Effect.RATIO, RATIO_AT_MOST, rounds, ""));
+            figures.add(figure(jdk, graph));
         }
         return figures;
+    }
+
+    private Figure figure(Jdk jdk, Graph graph) throws IOException, InterruptedException {
+        JmhFork jmh = new JmhFork(plan.graph(), workbench);
+        List<Round> rounds = new ArrayList<>();
+        List<Round> bytes = new ArrayList<>();
+        for (int i = 0; i < plan.graphRounds(); i++) {
+            Rounds.two(
+                    agent -> {
+                        JmhFork.Score score = jmh.measure(jdk, agent, WriteGraph.class, "graph", "graph", graph.name());
+                        return new double[] {score.time(), score.bytes()};
+                    },
+                    workbench.withoutAgent(),
+                    workbench.withStowaway(),
+                    rounds,
+                    bytes);
+        }
+        String name = "no lock: " + graph.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String allocated = String.format(
+                Locale.ROOT, "allocates %.0f, with %.0f B", Estimate.without(bytes), Estimate.with(bytes));
+        return new Figure(name, jdk.feature(), "µs", Effect.RATIO, RATIO_AT_MOST, rounds, allocated);
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,16 +22,28 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * the machine's drift for an effect.
  */
 final class JmhFork {
-    private final Plan plan;
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+    private final Duration duration;
     private final Workbench workbench;
 
-    JmhFork(Plan plan, Workbench workbench) {
-        this.plan = plan;
+    /** How often a fork does its work for {@code iterationMs}, first to warm up and then to be measured. */
+    record Duration(int warmups, int iterations, long iterationMs) {}
+
+    JmhFork(Duration duration, Workbench workbench) {
+        this.duration = duration;
         this.workbench = workbench;
     }
 
-    /** The median of the iterations of one fork. */
-    double median(Jdk jdk, List<String> agentOptions, Class<?> benchmark, String method, String... parameter)
+    /**
+     * What one fork has measured.
+     *
+     * @param time the median of its iterations, in the benchmark's unit
+     * @param bytes allocated by one operation
+     */
+    record Score(double time, double bytes) {}
+
+    Score measure(Jdk jdk, List<String> agentOptions, Class<?> benchmark, String method, String... parameter)
             throws IOException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + benchmark.getName() + "\\." + method + "$")
@@ -37,10 +51,11 @@ final class JmhFork {
                 .jvmArgs("-Xms1g", "-Xmx1g")
                 .jvmArgsAppend(agentOptions.toArray(String[]::new))
                 .forks(1)
-                .warmupIterations(plan.warmups())
-                .warmupTime(TimeValue.milliseconds(plan.iterationMs()))
-                .measurementIterations(plan.iterations())
-                .measurementTime(TimeValue.milliseconds(plan.iterationMs()))
+                .warmupIterations(duration.warmups())
+                .warmupTime(TimeValue.milliseconds(duration.iterationMs()))
+                .measurementIterations(duration.iterations())
+                .measurementTime(TimeValue.milliseconds(duration.iterationMs()))
+                .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.NORMAL)
                 .output(workbench.file("jmh.log").toString())
                 .shouldFailOnError(true);
@@ -51,7 +66,7 @@ final class JmhFork {
         PrintStream stderr = System.err;
         try (PrintStream file = new PrintStream(workbench.file("jmh.err").toFile(), UTF_8)) {
             System.setErr(file);
-            return median(new Runner(options.build()).run());
+            return score(new Runner(options.build()).run());
         } catch (RunnerException failure) {
             throw new IllegalStateException("see " + workbench.file("jmh.log"), failure);
         } finally {
@@ -59,10 +74,13 @@ final class JmhFork {
         }
     }
 
-    private static double median(Collection<RunResult> results) {
+    private static Score score(Collection<RunResult> results) {
         BenchmarkResult fork =
                 results.iterator().next().getBenchmarkResults().iterator().next();
-        return Estimate.median(fork.getIterationResults().stream()
-                .mapToDouble(iteration -> iteration.getPrimaryResult().getScore()));
+        return new Score(
+                Estimate.median(fork.getIterationResults().stream()
+                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())),
+                Objects.requireNonNull(fork.getSecondaryResults().get(ALLOCATED))
+                        .getScore());
     }
 }

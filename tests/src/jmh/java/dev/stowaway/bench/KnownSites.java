@@ -26,17 +26,17 @@ record KnownSites(Plan plan, Workbench workbench) implements Section {
         List<Figure> figures = new ArrayList<>();
         figures.add(perLock(jdk, "one_graph", "lock at a known site, 1000 in one graph", NANOSECONDS_PER_LOCK));
         figures.add(perLock(jdk, "many_roots", "lock at a known site, a root for each", null));
-        figures.addAll(million(jdk));
+        figures.addAll(millionLocks(jdk));
         return figures;
     }
 
     private Figure perLock(Jdk jdk, String method, String name, @Nullable Double target)
             throws IOException, InterruptedException {
-        JmhFork jmh = new JmhFork(plan, workbench);
+        JmhFork jmh = new JmhFork(plan.lock(), workbench);
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < plan.lockRounds(); i++) {
             rounds.add(Rounds.one(
-                    agent -> jmh.median(jdk, agent, WriteLocks.class, method),
+                    agent -> jmh.measure(jdk, agent, WriteLocks.class, method).time(),
                     workbench.withoutAgent(),
                     workbench.withStowaway()));
         }
@@ -44,15 +44,16 @@ record KnownSites(Plan plan, Workbench workbench) implements Section {
         return new Figure(name, jdk.feature(), "ns", Effect.DIFFERENCE, target, rounds, remark);
     }
 
-    private List<Figure> million(Jdk jdk) throws IOException, InterruptedException {
+    private List<Figure> millionLocks(Jdk jdk) throws IOException, InterruptedException {
         List<Round> seconds = new ArrayList<>();
         List<Round> megabytes = new ArrayList<>();
         for (int i = 0; i < plan.millionRounds(); i++) {
-            double[] before = million(jdk, workbench.withoutAgent());
-            double[] with = million(jdk, workbench.withStowaway());
-            double[] after = million(jdk, workbench.withoutAgent());
-            seconds.add(new Round(before[0] / 1e9, with[0] / 1e9, after[0] / 1e9));
-            megabytes.add(new Round(before[1] / 1e6, with[1] / 1e6, after[1] / 1e6));
+            Rounds.two(
+                    agent -> million(jdk, agent),
+                    workbench.withoutAgent(),
+                    workbench.withStowaway(),
+                    seconds,
+                    megabytes);
         }
         String version = jdk.feature();
         return List.of(
@@ -67,9 +68,11 @@ record KnownSites(Plan plan, Workbench workbench) implements Section {
                         "ran with " + MILLION_HEAP.get(1)));
     }
 
+    /** Seconds of a write, and megabytes of live heap. */
     private double[] million(Jdk jdk, List<String> agent) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(MILLION_HEAP);
         options.addAll(agent);
-        return workbench.child(jdk, options, MillionLocks.class).printed();
+        double[] printed = workbench.child(jdk, options, MillionLocks.class).printed();
+        return new double[] {printed[0] / 1e9, printed[1] / 1e6};
     }
 }

@@ -1,24 +1,19 @@
 package dev.stowaway.bench;
 
+import dev.stowaway.bench.JmhFork.Duration;
+
 /**
  * How often and how long: chosen so that the whole table takes some 25 minutes on two JDKs, or 4 for a quick look.
- * Variance between forks is larger than within one, so time goes into forks and not into iterations.
+ * Forks differ from each other more than the iterations of one, so time goes into forks; a lock's way through the agent
+ * is long, and takes the compiler longer.
  *
  * @param graphRounds rounds of three JMH forks for each graph
  * @param lockRounds the same for locks at a known site, where microseconds are counted and not percents
- * @param iterations measured in a fork, each of {@code iterationMs}; the fork's score is their median
  * @param processRounds rounds of short processes
  * @param millionRounds rounds of processes that write a million objects
  */
-record Plan(
-        int graphRounds,
-        int lockRounds,
-        int warmups,
-        int iterations,
-        long iterationMs,
-        int processRounds,
-        int millionRounds) {
+record Plan(int graphRounds, Duration graph, int lockRounds, Duration lock, int processRounds, int millionRounds) {
 
-    static final Plan FULL = new Plan(5, 5, 5, 5, 550, 31, 7);
-    static final Plan QUICK = new Plan(2, 1, 3, 3, 350, 7, 1);
+    static final Plan FULL = new Plan(5, new Duration(6, 6, 400), 3, new Duration(14, 5, 500), 31, 7);
+    static final Plan QUICK = new Plan(2, new Duration(3, 3, 350), 1, new Duration(10, 3, 400), 7, 1);
 }
