@@ -36,8 +36,9 @@ final class StowawayMarks {
      * has none of those is spared one, which would take time and could initialize the class.
      */
     static void markExisting(Class<?> type) {
-        if (UNSAFE.getReference(type, StowawayDescriptorLayout.CLASS_VALUES) != null
-                && !UNSAFE.shouldBeInitialized(type)) {
+        boolean hasNoDescriptor = StowawayDescriptorLayout.IN_CLASS_VALUES
+                && UNSAFE.getReference(type, StowawayDescriptorLayout.CLASS_VALUES) == null;
+        if (!hasNoDescriptor && !UNSAFE.shouldBeInitialized(type)) {
             mark(ObjectStreamClass.lookupAny(type), type);
         }
     }

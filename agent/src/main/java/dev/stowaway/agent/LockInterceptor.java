@@ -2,7 +2,6 @@ package dev.stowaway.agent;
 
 import dev.stowaway.LockSerializationException;
 import dev.stowaway.access.Access;
-import dev.stowaway.access.JdkFields;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.inspect.ObjectPath;
@@ -56,7 +55,7 @@ final class LockInterceptor {
             Suppressed suppressed) {
         this.action = action;
         this.kinds = kinds;
-        this.families = new LockFamily(new JdkFields(access));
+        this.families = new LockFamily(access);
         this.inspector = inspector;
         this.diagnosis = new Diagnosis(access);
         this.sites = sites;
@@ -96,6 +95,19 @@ final class LockInterceptor {
             return null;
         }
         Context context = context(meeting, trail);
+        Site site = count(kind, lock, trail, context);
+        if (site != null && action != Action.ALLOW && site.claim()) {
+            report(kind, lock, trail, context, site);
+        }
+        return action == Action.FAIL ? failure(kind, lock, trail) : null;
+    }
+
+    private @Nullable Site count(LockKind kind, Object lock, Trail trail, Context context) {
+        Site known = context.siteOf(trail.pattern(), kind);
+        if (known != null) {
+            known.count();
+            return known;
+        }
         Site site = sites.count(
                 kind,
                 trail.pattern().toString(),
@@ -103,10 +115,8 @@ final class LockInterceptor {
                 context.destination().kind().name(),
                 lock.getClass().getName(),
                 action);
-        if (site != null && action != Action.ALLOW && site.claim()) {
-            report(kind, lock, trail, context, site);
-        }
-        return action == Action.FAIL ? failure(kind, lock, trail) : null;
+        context.remember(trail.pattern(), kind, site);
+        return site;
     }
 
     private boolean isOfFamilyWritten(LockKind kind, Meeting meeting) {

@@ -27,7 +27,7 @@ public final class Inspector {
         tables = new StreamTables(access);
         Walks walks = new Walks(fields);
         Replacements replacements = new Replacements(walks);
-        links = new Links(tables, new ClassShapes(access), walks, replacements);
+        links = new Links(tables, new ClassShapes(access), walks, replacements, new RecentKeys(tables, fields));
         roots = new Roots(tables, replacements);
         keys = new Keys(options.redactKeys());
         callSites = new CallSites(options);

@@ -42,6 +42,11 @@ final class Keys {
                 .append(Integer.toHexString(System.identityHashCode(object)));
     }
 
+    /** Whether all methods of {@code key} that matter are the JDK's. */
+    static boolean isPlain(Object key) {
+        return key instanceof String || key instanceof Character || key instanceof Enum || isValue(key);
+    }
+
     private static boolean isValue(Object key) {
         // All of these are final classes of the JDK.
         return key instanceof Integer

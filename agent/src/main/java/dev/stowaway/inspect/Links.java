@@ -3,6 +3,7 @@ package dev.stowaway.inspect;
 import dev.stowaway.inspect.JdkCollections.Role;
 import java.io.ObjectOutputStream;
 import java.lang.invoke.SerializedLambda;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,17 @@ final class Links {
     private final ClassShapes shapes;
     private final Walks walks;
     private final Replacements replacements;
+    private final RecentKeys recentKeys;
 
     /** Searches in vain of one collection, so that what it writes beside its elements can't cost a search each. */
     private static final int MOST_MISSES = 16;
 
-    Links(StreamTables tables, ClassShapes shapes, Walks walks, Replacements replacements) {
+    Links(StreamTables tables, ClassShapes shapes, Walks walks, Replacements replacements, RecentKeys recentKeys) {
         this.tables = tables;
         this.shapes = shapes;
         this.walks = walks;
         this.replacements = replacements;
+        this.recentKeys = recentKeys;
     }
 
     /** The level of {@code target} below {@code above}. */
@@ -40,21 +43,22 @@ final class Links {
             return level(above, target, null, Edge.Fixed.UNKNOWN);
         }
         Object original = tables.originalOf(stream, target, LATEST);
-        Level found = find(above, parent, target, original, put);
+        Level found = find(above, parent, target, original, put, stream);
         if (found == null && original == null) {
             original = tables.originalOf(stream, target, Integer.MAX_VALUE);
-            found = original == null ? null : find(above, parent, target, original, put);
+            found = original == null ? null : find(above, parent, target, original, put, stream);
         }
         return found != null ? found : level(above, target, original, writtenByItself(parent));
     }
 
     /** The level of the lock itself, below {@code above}. */
-    Level lockBelow(Level above, Object lock, @Nullable Object original, @Nullable Object put) {
+    Level lockBelow(
+            Level above, Object lock, @Nullable Object original, @Nullable Object put, ObjectOutputStream stream) {
         Object parent = above.object;
         if (parent == null) {
             return level(above, lock, original, Edge.Fixed.UNKNOWN);
         }
-        Level found = find(above, parent, lock, original, put);
+        Level found = find(above, parent, lock, original, put, stream);
         return found != null ? found : level(above, lock, original, writtenByItself(parent));
     }
 
@@ -82,7 +86,12 @@ final class Links {
     }
 
     private @Nullable Level find(
-            Level above, Object parent, Object target, @Nullable Object original, @Nullable Object put) {
+            Level above,
+            Object parent,
+            Object target,
+            @Nullable Object original,
+            @Nullable Object put,
+            ObjectOutputStream stream) {
         if (parent instanceof Object[] array) {
             return findInArray(above, array, target, original);
         }
@@ -92,7 +101,7 @@ final class Links {
         ClassShape shape = shapes.get(parent.getClass());
         for (int i = 0; i < shape.slots.size(); i++) {
             ClassShape.Slot slot = shape.slots.get(i);
-            Level found = findInSlot(above, slot, parent, target, original, put);
+            Level found = findInSlot(above, slot, parent, target, original, put, stream);
             if (found != null) {
                 return found;
             }
@@ -110,7 +119,8 @@ final class Links {
             Object parent,
             Object target,
             @Nullable Object original,
-            @Nullable Object put) {
+            @Nullable Object put,
+            ObjectOutputStream stream) {
         FieldEdge edge = put == null ? null : tables.putEdge(put, slot.type(), parent, target, original);
         if (!slot.isJdkCollection()) {
             edge = edge != null ? edge : slot.find(target, original, parent);
@@ -120,7 +130,7 @@ final class Links {
         if (edge != null) {
             return viaCollectionField(above, slot, edge, parent, target, original);
         }
-        Level element = findElement(above, slot.type(), parent, target, original);
+        Level element = findElement(above, slot.type(), parent, target, original, stream);
         return element != null ? element : viaComparator(above, slot, parent, target, original);
     }
 
@@ -187,7 +197,18 @@ final class Links {
     }
 
     private @Nullable Level findElement(
-            Level above, Class<?> type, Object parent, Object target, @Nullable Object original) {
+            Level above,
+            Class<?> type,
+            Object parent,
+            Object target,
+            @Nullable Object original,
+            ObjectOutputStream stream) {
+        if (above.walk == null && type == HashMap.class) {
+            Object key = recentKeys.keyOf(stream, parent, target, original);
+            if (key != null) {
+                return element(above, parent, Role.VALUE, 0, key, target, original);
+            }
+        }
         Walk walk = above.walk;
         Role role = walk == null ? null : search(walk, target, original);
         if (role == null && above.misses < MOST_MISSES) {

@@ -8,6 +8,7 @@ import java.io.ObjectStreamField;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the private tables of an {@code ObjectOutputStream}. Thread-safe; a stream is read by the thread that uses it. */
@@ -75,8 +76,25 @@ final class StreamTables {
 
     /** Whether the stream has written {@code object}, or has begun to. */
     boolean hasWritten(ObjectOutputStream stream, Object object) {
+        return handleOf(stream, object) >= 0;
+    }
+
+    /** The {@code most} objects at the most that the stream numbered last before {@code object}; unshared ones are null. */
+    @Nullable
+    Object[] writtenBefore(ObjectOutputStream stream, Object object, int most) {
+        Object table = handles.get(stream);
+        Object[] all = table == null ? null : (Object[]) objects.get(table);
+        if (table == null || all == null) {
+            return new Object[0];
+        }
+        int handle = handleOf(stream, object);
+        int end = handle >= 0 ? handle : size.getInt(table);
+        return Arrays.copyOfRange(all, Math.max(0, end - most), end);
+    }
+
+    private int handleOf(ObjectOutputStream stream, Object object) {
         try {
-            return (Integer) lookup.invoke(handles.get(stream), object) >= 0;
+            return (Integer) lookup.invoke(handles.get(stream), object);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("the stream's handles can't be read", e);
         }

@@ -69,7 +69,12 @@ public final class Trail {
         int depth = meeting.depth();
         return depth == 1
                 ? roots.levelFor(meeting.lock(), meeting.original())
-                : links.lockBelow(levels.get(depth - 2), meeting.lock(), meeting.original(), meeting.put(depth - 1));
+                : links.lockBelow(
+                        levels.get(depth - 2),
+                        meeting.lock(),
+                        meeting.original(),
+                        meeting.put(depth - 1),
+                        meeting.stream());
     }
 
     private static boolean isLock(@Nullable Object object, LockKinds kinds) {

@@ -215,6 +215,11 @@ final class Walks {
         return keys == null || values == null ? null : new Walk.BesideKeys((Object[]) keys, (Object[]) values);
     }
 
+    /** The class of the nodes of a JDK collection. */
+    static Class<?> nodeOf(Class<?> collection) {
+        return named(collection, "$Node");
+    }
+
     private static Class<?> named(Class<?> outer, String nested) {
         return jdkClass(outer.getName() + nested);
     }
