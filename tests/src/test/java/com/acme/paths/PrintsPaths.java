@@ -5,7 +5,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
 import java.io.OutputStream;
 
-/** Writes every root of a table to a stream of its own, and prints the path that is demanded and the one that it gets. */
+/** Writes every row of a table to a stream of its own, and prints the path that is demanded and the one that it gets. */
 public final class PrintsPaths {
     /** What stands between the two paths. */
     public static final String SEPARATOR = "\t";
@@ -19,13 +19,13 @@ public final class PrintsPaths {
                 .getDeclaredConstructor()
                 .newInstance();
         for (Table.Row row : table.rows()) {
-            System.out.println(row.path() + SEPARATOR + pathOfLock(row.root()));
+            System.out.println(row.path() + SEPARATOR + pathOfLock(row.write()));
         }
     }
 
-    private static String pathOfLock(Object root) throws IOException {
+    private static String pathOfLock(Table.Write write) throws IOException {
         try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
-            out.writeObject(root);
+            write.to(out);
             return "no lock met";
         } catch (ObjectStreamException e) {
             return pathIn(e);

@@ -1,11 +1,17 @@
 package com.acme.paths;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Roots, each beside the path to the first lock that is written of it, as the grammar demands. */
+/** What is written, each beside the path to the first lock in it, as the grammar demands. */
 abstract class Table {
-    record Row(String path, Object root) {}
+    interface Write {
+        void to(ObjectOutputStream out) throws IOException;
+    }
+
+    record Row(String path, Write write) {}
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -18,7 +24,11 @@ abstract class Table {
     }
 
     final void row(String path, Object root) {
-        rows.add(new Row(path, root));
+        write(path, out -> out.writeObject(root));
+    }
+
+    final void write(String path, Write write) {
+        rows.add(new Row(path, write));
     }
 
     /** As the grammar names an object whose value it doesn't print. */

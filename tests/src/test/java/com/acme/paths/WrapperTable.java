@@ -54,7 +54,9 @@ final class WrapperTable extends Table {
         row("ImmutableCollections.ListN[2].lock", List.of("a", "b", guarded));
         row("ImmutableCollections.ListN[11].lock", List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, guarded));
         row("ImmutableCollections.ListN[1].lock", List.copyOf(Arrays.asList("a", guarded, "b")));
-        row("ImmutableCollections.ListN[1].lock", List.copyOf(List.of("z", "a", guarded, "b").subList(1, 4)));
+        row(
+                "ImmutableCollections.ListN[1].lock",
+                List.copyOf(List.of("z", "a", guarded, "b").subList(1, 4)));
         row("ImmutableCollections.ListN[2].lock", Stream.of(null, "a", guarded).toList());
         row("ImmutableCollections.List12[0][1].lock", List.of(List.of("a", guarded)));
         row("Box.content[1].lock", new Box(List.of("a", guarded)));
@@ -127,8 +129,14 @@ final class WrapperTable extends Table {
         row("Collections.AsLIFOQueue[1].lock", Collections.asLifoQueue(new ArrayDeque<>(list)));
         row("Box.content[0].lock", new Box(Collections.singletonList(guarded)));
         Object[] empty = {
-            Collections.emptyList(), Collections.emptySet(), Collections.emptyMap(),
-            Collections.emptySortedSet(), Collections.emptyNavigableMap(), List.of(), Map.of(), guarded
+            Collections.emptyList(),
+            Collections.emptySet(),
+            Collections.emptyMap(),
+            Collections.emptySortedSet(),
+            Collections.emptyNavigableMap(),
+            List.of(),
+            Map.of(),
+            guarded
         };
         row("Object[][7].lock", empty);
     }
@@ -145,8 +153,8 @@ final class WrapperTable extends Table {
         row("Collections.UnmodifiableMap[\"k\"].lock", Collections.unmodifiableMap(Map.of("k", guarded)));
         row(
                 "Collections.UnmodifiableMap[\"k\"].lock",
-                Collections.unmodifiableMap(Collections.synchronizedMap(
-                        Collections.checkedMap(map, String.class, Object.class))));
+                Collections.unmodifiableMap(
+                        Collections.synchronizedMap(Collections.checkedMap(map, String.class, Object.class))));
         List<Object> inside = Collections.unmodifiableList(Collections.synchronizedList(list));
         row("ImmutableCollections.Map1[\"k\"][0][1].lock", Map.of("k", List.of(inside)));
         Collection<Object> values = Collections.unmodifiableCollection(Collections.synchronizedList(List.of(guarded)));

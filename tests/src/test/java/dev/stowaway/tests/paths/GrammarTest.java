@@ -21,7 +21,8 @@ class GrammarTest {
                 "KeyTable",
                 "WrittenTable",
                 "ReplacementTable",
-                "LambdaTable"
+                "LambdaTable",
+                "StreamTable"
             })
     void every_path_is_as_the_grammar_demands(Jdk jdk, String table) {
         check(Jvm.on(jdk).agent("action=fail").run(PrintsPaths.class, table));
