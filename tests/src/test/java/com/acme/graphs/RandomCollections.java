@@ -112,7 +112,7 @@ final class RandomCollections {
     private Object map(int depth) {
         if (graph.random.nextInt(8) == 0) {
             Map<TimeUnit, Object> map = new EnumMap<>(TimeUnit.class);
-            map.put(TimeUnit.values()[size()], graph.any(depth));
+            map.put(size() == 0 ? TimeUnit.NANOSECONDS : TimeUnit.HOURS, graph.any(depth));
             map.put(TimeUnit.DAYS, graph.any(depth));
             return map;
         }
@@ -163,12 +163,20 @@ final class RandomCollections {
             case 0 -> List.of(graph.some(depth));
             case 1 -> List.of(graph.some(depth), graph.some(depth), graph.some(depth));
             case 2 -> Set.of(graph.box(depth));
-            case 3 -> Set.of(graph.box(depth), graph.box(depth), graph.box(depth));
+            case 3 -> Set.copyOf(boxes(depth));
             case 4 -> Map.of("k", graph.some(depth));
             case 5 -> Map.copyOf(filled(new HashMap<>(), depth));
             case 6 -> Collections.singletonMap(graph.box(depth), graph.any(depth));
             default -> Collections.singletonList(graph.any(depth));
         };
+    }
+
+    private Set<Object> boxes(int depth) {
+        Set<Object> boxes = new LinkedHashSet<>();
+        for (int i = LARGEST; i > 0; i--) {
+            boxes.add(graph.box(depth));
+        }
+        return boxes;
     }
 
     private List<Object> elements(int depth) {

@@ -58,7 +58,7 @@ final class RandomGraph {
         return switch (random.nextInt(9)) {
             case 0 -> "text" + random.nextInt(100);
             case 1 -> random.nextInt(100);
-            case 2 -> Thread.State.values()[random.nextInt(6)];
+            case 2 -> Thread.State.BLOCKED;
             case 3 -> String.class;
             case 4 -> new Semaphore(1);
             case 5 -> new StampedLock();

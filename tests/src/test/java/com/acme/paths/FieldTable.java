@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Roots, fields, record components, arrays, and nested classes of every kind. */
-@SuppressWarnings({"UnusedVariable", "HidingField"}) // serialization reads the fields
+@SuppressWarnings({"UnusedVariable", "UnusedMethod", "HidingField"}) // serialization reads the fields
 final class FieldTable extends Table {
     static class Base implements Serializable {
         private final Object name;
@@ -44,6 +44,7 @@ final class FieldTable extends Table {
 
     record Point(int x, Object y) implements Serializable {}
 
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Level {
         LOW;
 

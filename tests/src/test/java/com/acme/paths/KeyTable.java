@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -55,7 +54,7 @@ final class KeyTable extends Table {
         notPrinted(List.of("a"));
         notPrinted(Arrays.asList("a", "b"));
         notPrinted(new int[] {1});
-        Map<Object, Object> identity = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> identity = new IdentityHashMap<>();
         identity.put(null, new Guarded());
         row("IdentityHashMap[null].lock", identity);
         Guarded key = new Guarded();

@@ -23,7 +23,8 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lists, queues and deques: elements by their position. */
-@SuppressWarnings({"JdkObsolete", "UnusedVariable"}) // the old collections are collections too
+@SuppressWarnings({"JdkObsolete", "UnusedVariable", "ComparableAndComparator"
+}) // the old collections are collections too
 final class ListTable extends Table {
     static final class Named extends ArrayList<Object> {
         private final Object owner;

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Maps: values by their keys, and the keys themselves. */
-@SuppressWarnings({"JdkObsolete", "UnusedVariable"}) // the old collections are collections too
+@SuppressWarnings({"JdkObsolete", "UnusedVariable", "ComparableAndComparator"
+}) // the old collections are collections too
 final class MapTable extends Table {
     private static final int MANY = 200;
 

@@ -15,7 +15,8 @@ public final class PrintsPaths {
 
     /** The argument is the table's simple name. */
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
-        Table table = (Table) Class.forName(PrintsPaths.class.getPackageName() + "." + args[0])
+        Table table = Class.forName(PrintsPaths.class.getPackageName() + "." + args[0])
+                .asSubclass(Table.class)
                 .getDeclaredConstructor()
                 .newInstance();
         for (Table.Row row : table.rows()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Sets: elements by their identity, since they have no position. */
-@SuppressWarnings("UnusedVariable") // serialization reads the fields
+@SuppressWarnings({"UnusedVariable", "ArrayAsKeyOfSetOrMap", "UnnecessaryAsync", "ComparableAndComparator"})
 final class SetTable extends Table {
     static final class Audited extends HashSet<Object> {
         private final Object auditor;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,7 +97,7 @@ public final class WritesManyLocks {
         write(new Tree(3));
         write(new HashMap<>(Map.of("a", new Guarded(), "b", new Guarded())));
         write(new TreeMap<>(Map.of(new Guarded(), "v")));
-        write(new HashSet<>(Set.of(new Guarded(), new Guarded(), new Guarded())));
+        write(new HashSet<>(List.of(new Guarded(), new Guarded(), new Guarded())));
         write(new Object[][] {{new Guarded()}, {"a", new Guarded()}});
         Guarded captured = new Guarded();
         write((Runnable & Serializable) () -> captured.lock.lock());
