@@ -11,7 +11,7 @@ import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockState;
 import dev.stowaway.locks.Place;
 import dev.stowaway.locks.Remedy;
-import dev.stowaway.report.Finding;
+import dev.stowaway.report.LockFinding;
 import dev.stowaway.report.Site;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -27,10 +27,10 @@ final class Diagnosis {
         effects = new CopyEffect(access);
     }
 
-    Finding of(LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site) {
+    LockFinding of(LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site) {
         CallSite callSite = context.callSite();
         Destination destination = context.destination();
-        return new Finding(
+        return new LockFinding(
                 site.id(),
                 lock.getClass().getName(),
                 states.of(kind, lock),

@@ -10,16 +10,13 @@ import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
-import dev.stowaway.report.Finding;
-import dev.stowaway.report.FindingText;
-import dev.stowaway.report.Logging;
+import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Site;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +33,8 @@ final class LockInterceptor {
     private final Inspector inspector;
     private final Diagnosis diagnosis;
     private final Sites sites;
-    private final Logging logging;
+    private final Reporter reporter;
     private final Suppressed suppressed;
-
-    /** Whether this thread is logging: an appender that serializes must not lead to another report. */
-    private final ThreadLocal<Boolean> reporting = new ThreadLocal<>();
-
-    /** How many threads are; without one, the others need not look. */
-    private final AtomicInteger reports = new AtomicInteger();
 
     LockInterceptor(
             Action action,
@@ -51,7 +42,7 @@ final class LockInterceptor {
             LockKinds kinds,
             Inspector inspector,
             Sites sites,
-            Logging logging,
+            Reporter reporter,
             Suppressed suppressed) {
         this.action = action;
         this.kinds = kinds;
@@ -59,12 +50,12 @@ final class LockInterceptor {
         this.inspector = inspector;
         this.diagnosis = new Diagnosis(access);
         this.sites = sites;
-        this.logging = logging;
+        this.reporter = reporter;
         this.suppressed = suppressed;
     }
 
     Object met(Meeting meeting) throws LockSerializationException {
-        if (reports.get() > 0 && reporting.get() != null) {
+        if (reporter.isReporting()) {
             return meeting.lock();
         }
         LockSerializationException failure = null;
@@ -97,7 +88,8 @@ final class LockInterceptor {
         Context context = context(meeting, trail);
         Site site = count(kind, lock, trail, context);
         if (site != null && action != Action.ALLOW && site.claim()) {
-            report(kind, lock, trail, context, site);
+            reporter.report(
+                    site, diagnosis.of(kind, lock, trail, inspector.path(trail), context, site), loaders(context));
         }
         return action == Action.FAIL ? failure(kind, lock, trail) : null;
     }
@@ -109,7 +101,7 @@ final class LockInterceptor {
             return known;
         }
         Site site = sites.count(
-                kind,
+                kind.name(),
                 trail.pattern().toString(),
                 context.callSite().method(),
                 context.destination().kind().name(),
@@ -131,19 +123,6 @@ final class LockInterceptor {
         Context context = new Context(inspector.callSite(meeting), inspector.destination(meeting.stream()));
         trail.note(context);
         return context;
-    }
-
-    private void report(LockKind kind, Object lock, Trail trail, Context context, Site site) {
-        Finding finding = diagnosis.of(kind, lock, trail, inspector.path(trail), context, site);
-        site.report(finding);
-        reports.incrementAndGet();
-        reporting.set(true);
-        try {
-            logging.logger(loaders(context)).warn(FindingText.of(finding));
-        } finally {
-            reporting.remove();
-            reports.decrementAndGet();
-        }
     }
 
     /** The loaders whose SLF4J is the application's, the nearest first. */

@@ -5,6 +5,7 @@ import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
+import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
@@ -115,7 +116,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
-                    options.action(), weaving.access(), kinds, inspector(), sites, logging, suppressed);
+                    options.action(), weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
             new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
             interceptor = known;
         }

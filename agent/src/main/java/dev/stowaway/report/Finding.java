@@ -1,42 +1,24 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Action;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One lock at one site, as it is told to people. Every text is final: nothing here refers to an object of the
+ * What was found at one site, as it is told to people. Every text is final: nothing here refers to an object of the
  * application.
- *
- * @param site six hexadecimal digits that stand for lock kind, path pattern, call site and kind of destination
- * @param lockClass binary name of the lock's class
- * @param state what is known of the lock at this moment, such as {@code held by thread "loader-2", 1 waiting}
- * @param path the object path in the grammar of the README: {@code Job.stage.caches["eu"].lock}
- * @param hops the same path with the class of every object on it:
- *     {@code Job .stage → Stage .caches → HashMap ["eu"] → RegionCache .lock}
- * @param declared the field that leads to the lock, with modifiers and origin; null if no field does
- * @param destination where the stream leads, such as {@code memory (ByteArrayOutputStream)}
- * @param callSite the frame that called the outermost {@code writeObject}, as a stack trace prints it
- * @param thread name of the thread that serializes
- * @param effect what the copy does in the receiving process
- * @param remedy what to change
- * @param stack further frames below {@code callSite}, as many as the option {@code stack} asks for
  */
-public record Finding(
-        String site,
-        String lockClass,
-        String state,
-        String path,
-        String hops,
-        @Nullable String declared,
-        String destination,
-        String callSite,
-        String thread,
-        String effect,
-        String remedy,
-        Action action,
-        List<String> stack) {
-    public Finding {
-        stack = List.copyOf(stack);
-    }
+public sealed interface Finding permits LockFinding {
+    /** Six hexadecimal digits that stand for the site. */
+    String site();
+
+    /** What was done about it. */
+    Action action();
+
+    /** The first frame outside the JDK, as a stack trace prints it. */
+    String callSite();
+
+    /** Name of the thread at work. */
+    String thread();
+
+    /** The block that tells people of it: a headline, then a line for each thing known. */
+    String text();
 }

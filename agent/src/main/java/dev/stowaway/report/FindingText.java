@@ -4,7 +4,7 @@ import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Printable;
 
 /** The block that tells people of one finding: a headline, then a line for each thing known. */
-public final class FindingText {
+final class FindingText {
     private static final int MAX_COLUMNS = 100;
     private static final String INDENT = "            ";
 
@@ -13,7 +13,7 @@ public final class FindingText {
     private FindingText() {}
 
     /** The lines, without a line feed after the last. */
-    public static String of(Finding finding) {
+    static String of(LockFinding finding) {
         FindingText block = new FindingText();
         block.text.append("a lock was serialized: ").append(Printable.of(finding.path()));
         block.line(
@@ -34,7 +34,7 @@ public final class FindingText {
         return block.text.toString();
     }
 
-    private static String action(Finding finding) {
+    private static String action(LockFinding finding) {
         Action action = finding.action();
         return action.done() + " (action=" + action.key() + ")" + (action == Action.FAIL ? ": writeObject throws" : "")
                 + "; site " + finding.site() + ", reported once, then counted";

@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.Action;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Site {
     private final String id;
-    private final LockKind kind;
+    private final String kind;
     private final String pattern;
     private final String callSite;
     private final String destination;
@@ -23,14 +22,7 @@ public final class Site {
     private final AtomicBoolean claimed = new AtomicBoolean();
     private volatile @Nullable Finding first;
 
-    Site(
-            String id,
-            LockKind kind,
-            String pattern,
-            String callSite,
-            String destination,
-            String lockClass,
-            Action action) {
+    Site(String id, String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
         this.id = id;
         this.kind = kind;
         this.pattern = pattern;
@@ -85,8 +77,8 @@ public final class Site {
         return first;
     }
 
-    boolean is(LockKind kind, String pattern, String callSite, String destination) {
-        return this.kind == kind
+    boolean is(String kind, String pattern, String callSite, String destination) {
+        return this.kind.equals(kind)
                 && this.pattern.equals(pattern)
                 && this.callSite.equals(callSite)
                 && this.destination.equals(destination);

@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.Action;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public final class Sites {
      * @return the site; null if it is a new one beyond the limit: the lock is counted and told of in the summary only
      */
     public @Nullable Site count(
-            LockKind kind, String pattern, String callSite, String destination, String lockClass, Action action) {
+            String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
         Site site = find(kind, pattern, callSite, destination);
         if (site == null) {
             site = add(kind, pattern, callSite, destination, lockClass, action);
@@ -65,7 +64,7 @@ public final class Sites {
     }
 
     /** The site of that identity; null if there was no lock there yet. */
-    public @Nullable Site find(LockKind kind, String pattern, String callSite, String destination) {
+    public @Nullable Site find(String kind, String pattern, String callSite, String destination) {
         return table.get(slot(kind, pattern, callSite, destination));
     }
 
@@ -101,7 +100,7 @@ public final class Sites {
     }
 
     private synchronized @Nullable Site add(
-            LockKind kind, String pattern, String callSite, String destination, String lockClass, Action action) {
+            String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
         int slot = slot(kind, pattern, callSite, destination);
         Site known = table.get(slot);
         if (known != null || inOrder.size() == limit) {
@@ -115,8 +114,8 @@ public final class Sites {
     }
 
     /** Where the site is, or the empty slot where it would be. */
-    private int slot(LockKind kind, String pattern, String callSite, String destination) {
-        int hash = kind.name().hashCode();
+    private int slot(String kind, String pattern, String callSite, String destination) {
+        int hash = kind.hashCode();
         hash = 31 * hash + pattern.hashCode();
         hash = 31 * hash + callSite.hashCode();
         hash = 31 * hash + destination.hashCode();
@@ -131,9 +130,9 @@ public final class Sites {
     }
 
     /** From the identity alone, so that a site keeps its id from run to run; the next free one if it is taken. */
-    private String freeId(LockKind kind, String pattern, String callSite, String destination) {
+    private String freeId(String kind, String pattern, String callSite, String destination) {
         CRC32 checksum = new CRC32();
-        String identity = kind.name() + "\n" + pattern + "\n" + callSite + "\n" + destination;
+        String identity = kind + "\n" + pattern + "\n" + callSite + "\n" + destination;
         checksum.update(identity.getBytes(StandardCharsets.UTF_8));
         int id = (int) checksum.getValue() & ID_MASK;
         while (!ids.add(id)) {

@@ -1,7 +1,7 @@
 package dev.stowaway.rules;
 
 /** What is done about a lock that is being serialized. */
-public enum Action {
+public enum Action implements Choice {
     /** Report it and let it pass. */
     LOG("log", "logged"),
     /** Report it and make {@code writeObject} throw. */
@@ -17,7 +17,7 @@ public enum Action {
         this.done = done;
     }
 
-    /** The value of the option {@code action}. */
+    @Override
     public String key() {
         return key;
     }

@@ -31,7 +31,22 @@ public enum Option {
             "auto",
             "where findings go: to the application's SLF4J when it is in use and else to stderr,"
                     + " to the application's SLF4J in any case, to stderr, or to a file"),
-    STACK("stack", "0 to 100", "0", "how many further stack frames a finding shows");
+    STACK("stack", "0 to 100", "0", "how many further stack frames a finding shows"),
+    CHILDREN(
+            "children",
+            "command, environment, none",
+            "command",
+            "how the Java processes that this one launches get the agent: in their command, also through"
+                    + " JDK_JAVA_OPTIONS, or not at all"),
+    HAZARDS(
+            "hazards",
+            "all, data, none",
+            "all",
+            "what is looked for when a process is launched: serialized locks in its arguments and environment and"
+                    + " locks that the launching thread holds, only the former, or nothing"),
+    RULES("rules", "a file of rules", "", "what is done about which lock; the first rule that matches wins"),
+    RECORD("record", "a file to write", "", "at exit, a rules file that allows what was met in this run"),
+    FINDINGS("findings", "a file to append to", "", "findings as JSON lines");
 
     private final String key;
     private final String allowed;

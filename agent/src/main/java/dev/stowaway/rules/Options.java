@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plumbing binary names of packages and classes
  * @param redactKeys whether the keys of maps are kept out of paths
  * @param stack number of frames, 0 to 100
+ * @param rules name of a file; so are {@code record} and {@code findings}
  */
 public record Options(
         boolean enabled,
@@ -20,10 +21,41 @@ public record Options(
         List<String> plumbing,
         boolean redactKeys,
         LogTarget log,
-        int stack) {
+        int stack,
+        Children children,
+        Hazards hazards,
+        @Nullable String rules,
+        @Nullable String record,
+        @Nullable String findings) {
     public Options {
         locks = List.copyOf(locks);
         plumbing = List.copyOf(plumbing);
+    }
+
+    /** The options of an agent of which nothing was asked. */
+    public static Options defaults() {
+        return of(true);
+    }
+
+    /** The options of an agent that stays off. */
+    static Options off() {
+        return of(false);
+    }
+
+    private static Options of(boolean enabled) {
+        return new Options(
+                enabled,
+                Action.LOG,
+                List.of(),
+                List.of(),
+                false,
+                new LogTarget.Auto(),
+                0,
+                Children.COMMAND,
+                Hazards.ALL,
+                null,
+                null,
+                null);
     }
 
     /**

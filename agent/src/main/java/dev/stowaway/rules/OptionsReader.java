@@ -20,7 +20,7 @@ final class OptionsReader {
     Options read() throws OptionsException {
         Setting switched = sources.setting(Option.ENABLED);
         if (switched != null && switched.value().equals("false")) {
-            return new Options(false, Action.LOG, List.of(), List.of(), false, new LogTarget.Auto(), 0);
+            return Options.off();
         }
         OptionsException mistake = sources.mistake();
         if (mistake != null) {
@@ -29,26 +29,38 @@ final class OptionsReader {
         if (switched != null && !switched.value().equals("true")) {
             throw refused(switched, "is neither true nor false");
         }
-        Action action = action(sources.setting(Option.ACTION));
+        Action action = choice(sources.setting(Option.ACTION), Action.values(), Action.LOG, "is no action");
         List<String> locks = names(sources.setting(Option.LOCKS), "is not a list of class names");
         List<String> plumbing = names(sources.setting(Option.PLUMBING), "is not a list of packages or classes");
         boolean redactKeys = redactKeys(sources.setting(Option.KEYS));
         int stack = stack(sources.setting(Option.STACK));
+        Children children = choice(
+                sources.setting(Option.CHILDREN),
+                Children.values(),
+                Children.COMMAND,
+                "is no way to pass the agent on");
+        Hazards hazards =
+                choice(sources.setting(Option.HAZARDS), Hazards.values(), Hazards.ALL, "is no set of hazards");
+        String rules = name(sources.setting(Option.RULES));
+        String record = name(sources.setting(Option.RECORD));
+        String findings = name(sources.setting(Option.FINDINGS));
         // Last, so that a mistake elsewhere leaves no file behind.
         LogTarget log = log(sources.setting(Option.LOG));
-        return new Options(true, action, locks, plumbing, redactKeys, log, stack);
+        return new Options(
+                true, action, locks, plumbing, redactKeys, log, stack, children, hazards, rules, record, findings);
     }
 
-    private static Action action(@Nullable Setting setting) throws OptionsException {
+    private static <E extends Choice> E choice(@Nullable Setting setting, E[] choices, E otherwise, String problem)
+            throws OptionsException {
         if (setting == null) {
-            return Action.LOG;
+            return otherwise;
         }
-        for (Action action : Action.values()) {
-            if (action.key().equals(setting.value())) {
-                return action;
+        for (E choice : choices) {
+            if (choice.key().equals(setting.value())) {
+                return choice;
             }
         }
-        throw refused(setting, "is no action");
+        throw refused(setting, problem);
     }
 
     private static List<String> names(@Nullable Setting setting, String problem) throws OptionsException {
@@ -111,6 +123,10 @@ final class OptionsReader {
             throw refused(setting, "is out of range");
         }
         return frames;
+    }
+
+    private static @Nullable String name(@Nullable Setting setting) {
+        return setting == null ? null : setting.value();
     }
 
     private static LogTarget log(@Nullable Setting setting) throws OptionsException {

@@ -24,7 +24,7 @@ class FindingTextTest {
 
     @Test
     void shows_further_frames_and_leaves_out_what_is_not_known() {
-        Finding finding = new Finding(
+        LockFinding finding = new LockFinding(
                 "0000a1",
                 "java.lang.Object",
                 "",
@@ -56,8 +56,8 @@ class FindingTextTest {
     void wraps_prose_at_a_hundred_columns_and_never_a_path() {
         String longWord = "x".repeat(90);
         String path = "Job." + "next.".repeat(40) + "lock";
-        Finding held = Findings.held();
-        Finding finding = new Finding(
+        LockFinding held = Findings.held();
+        LockFinding finding = new LockFinding(
                 held.site(),
                 held.lockClass(),
                 held.state(),

@@ -8,12 +8,12 @@ final class Findings {
     private Findings() {}
 
     /** The one of the README. */
-    static Finding held() {
+    static LockFinding held() {
         return inThread("main");
     }
 
-    static Finding inThread(String thread) {
-        return new Finding(
+    static LockFinding inThread(String thread) {
+        return new LockFinding(
                 "5f2c91",
                 "java.util.concurrent.locks.ReentrantLock",
                 "held by thread \"loader-2\", 1 waiting",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.Action;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -40,11 +39,11 @@ class SitesTest {
 
     @Test
     void kind_pattern_call_site_and_destination_make_a_site() {
-        count(sites, LockKind.SEMAPHORE, "Job.lock", "a.B.c(B.java:1)", "file");
-        count(sites, LockKind.MONITOR, "Job.lock", "a.B.c(B.java:1)", "file");
-        count(sites, LockKind.SEMAPHORE, "Job.gate", "a.B.c(B.java:1)", "file");
-        count(sites, LockKind.SEMAPHORE, "Job.lock", "a.B.c(B.java:2)", "file");
-        count(sites, LockKind.SEMAPHORE, "Job.lock", "a.B.c(B.java:1)", "memory");
+        count(sites, "SEMAPHORE", "Job.lock", "a.B.c(B.java:1)", "file");
+        count(sites, "MONITOR", "Job.lock", "a.B.c(B.java:1)", "file");
+        count(sites, "SEMAPHORE", "Job.gate", "a.B.c(B.java:1)", "file");
+        count(sites, "SEMAPHORE", "Job.lock", "a.B.c(B.java:2)", "file");
+        count(sites, "SEMAPHORE", "Job.lock", "a.B.c(B.java:1)", "memory");
 
         assertThat(sites.all()).hasSize(5).extracting(Site::id).doesNotHaveDuplicates();
     }
@@ -79,13 +78,11 @@ class SitesTest {
     void beyond_the_limit_locks_are_counted_without_a_site() {
         Sites few = new Sites(3);
         for (int i = 0; i < 5; i++) {
-            count(few, LockKind.SEMAPHORE, "Job.f" + i, "a.B.c(B.java:1)", "file");
+            count(few, "SEMAPHORE", "Job.f" + i, "a.B.c(B.java:1)", "file");
         }
 
-        assertThat(count(few, LockKind.SEMAPHORE, "Job.f0", "a.B.c(B.java:1)", "file"))
-                .isNotNull();
-        assertThat(count(few, LockKind.SEMAPHORE, "Job.f4", "a.B.c(B.java:1)", "file"))
-                .isNull();
+        assertThat(count(few, "SEMAPHORE", "Job.f0", "a.B.c(B.java:1)", "file")).isNotNull();
+        assertThat(count(few, "SEMAPHORE", "Job.f4", "a.B.c(B.java:1)", "file")).isNull();
         assertThat(few.all()).hasSize(3);
         assertThat(few.beyondLimit()).isEqualTo(3);
     }
@@ -96,7 +93,7 @@ class SitesTest {
             count("Job.f" + i);
         }
 
-        assertThat(count(sites, LockKind.REENTRANT_LOCK, "Job.late", "a.B.c(B.java:1)", "file"))
+        assertThat(count(sites, "REENTRANT_LOCK", "Job.late", "a.B.c(B.java:1)", "file"))
                 .isNull();
         assertThat(sites.all()).hasSize(Sites.LIMIT).allMatch(site -> site.locks() == 1);
         assertThat(count("Job.f17").locks()).isEqualTo(2);
@@ -164,16 +161,15 @@ class SitesTest {
     }
 
     private Site count(String pattern) {
-        return Objects.requireNonNull(count(sites, LockKind.REENTRANT_LOCK, pattern, "a.B.c(B.java:1)", "file"));
+        return Objects.requireNonNull(count(sites, "REENTRANT_LOCK", pattern, "a.B.c(B.java:1)", "file"));
     }
 
     private static String idOf(String pattern) {
-        return Objects.requireNonNull(count(new Sites(1), LockKind.REENTRANT_LOCK, pattern, "a.B.c(B.java:1)", "file"))
+        return Objects.requireNonNull(count(new Sites(1), "REENTRANT_LOCK", pattern, "a.B.c(B.java:1)", "file"))
                 .id();
     }
 
-    private static @Nullable Site count(
-            Sites sites, LockKind kind, String pattern, String callSite, String destination) {
+    private static @Nullable Site count(Sites sites, String kind, String pattern, String callSite, String destination) {
         return sites.count(
                 kind, pattern, callSite, destination, "java.util.concurrent.locks.ReentrantLock", Action.LOG);
     }

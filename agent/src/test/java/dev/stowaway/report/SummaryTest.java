@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowaway.access.Access;
-import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.LogTarget;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +38,7 @@ class SummaryTest {
         Sites few = new Sites(64);
         Summary crowded = new Summary(few, suppressed, logging);
         for (int i = 0; i < 65; i++) {
-            few.count(LockKind.SEMAPHORE, "Job.f" + i, "a.B.c(B.java:1)", "file", "a.Gate", Action.ALLOW);
+            few.count("SEMAPHORE", "Job.f" + i, "a.B.c(B.java:1)", "file", "a.Gate", Action.ALLOW);
         }
         few.passOver();
 
@@ -110,7 +109,7 @@ class SummaryTest {
 
     private void count(String pattern, Action action, int times) {
         for (int i = 0; i < times; i++) {
-            sites.count(LockKind.SEMAPHORE, pattern, "a.B.c(B.java:1)", "file", "a.Gate", action);
+            sites.count("SEMAPHORE", pattern, "a.B.c(B.java:1)", "file", "a.Gate", action);
         }
     }
 

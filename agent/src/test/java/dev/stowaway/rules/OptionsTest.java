@@ -22,10 +22,8 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ","})
     void nothing_set_means_the_defaults(String arguments) throws OptionsException {
-        Options defaults = new Options(true, Action.LOG, List.of(), List.of(), false, new LogTarget.Auto(), 0);
-
-        assertThat(parse(arguments)).isEqualTo(defaults);
-        assertThat(parse(null)).isEqualTo(defaults);
+        assertThat(parse(arguments)).isEqualTo(Options.defaults());
+        assertThat(parse(null)).isEqualTo(Options.defaults());
     }
 
     @Test
@@ -43,7 +41,8 @@ class OptionsTest {
     @Test
     void reads_every_option() throws OptionsException {
         assertThat(parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
-                        + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100"))
+                        + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
+                        + "rules=a.rules,record=b.rules,findings=c.jsonl"))
                 .isEqualTo(new Options(
                         true,
                         Action.FAIL,
@@ -51,7 +50,12 @@ class OptionsTest {
                         List.of("com.acme.rpc", "org.bus"),
                         true,
                         new LogTarget.Stderr(),
-                        100));
+                        100,
+                        Children.NONE,
+                        Hazards.DATA,
+                        "a.rules",
+                        "b.rules",
+                        "c.jsonl"));
         assertThat(parse("action=allow , log=app,")).satisfies(options -> {
             assertThat(options.action()).isEqualTo(Action.ALLOW);
             assertThat(options.log()).isEqualTo(new LogTarget.Application());
@@ -169,9 +173,9 @@ class OptionsTest {
                 "log=a\"b\",stack=1 | option log (agent argument): \"a\"b\"\" has a double quote that does not pair: quote"
                         + " the whole value; allowed: auto, app, stderr, or a file to append to",
                 "colour=red | option \"colour\" (agent argument), set to \"red\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack",
+                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings",
                 "fail | option \"fail\" (agent argument), set to \"\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack"
+                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings"
             })
     void names_the_option_its_origin_the_value_and_the_values_allowed(String arguments, String message) {
         assertThat(mistake(arguments)).isEqualTo(message);
@@ -187,10 +191,11 @@ class OptionsTest {
         assertThat(mistake(null, properties("stowaway.colour", "red"), NO_VARIABLES))
                 .isEqualTo(
                         "option \"colour\" (system property stowaway.colour), set to \"red\": there is no such option;"
-                                + " allowed: enabled, action, locks, plumbing, keys, log, stack");
+                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings");
         assertThat(mistake(null, new Properties(), Map.of("STOWAWAY_HOME", "/x", "STOWAWAY_B", "1", "STOWAWAY_Z", "2")))
-                .isEqualTo("option \"B\" (environment variable STOWAWAY_B), set to \"1\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack");
+                .isEqualTo(
+                        "option \"B\" (environment variable STOWAWAY_B), set to \"1\": there is no such option;"
+                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings");
     }
 
     @Test

@@ -14,7 +14,7 @@ class OptionsTest {
     @EachJdk(
             with = {
                 "action=explode                | action | log, fail, allow",
-                "colour=red                    | colour | enabled, action, locks, plumbing, keys, log, stack",
+                "colour=red                    | colour | enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings",
                 "stack=101                     | stack  | 0 to 100",
                 "stack=few                     | stack  | 0 to 100",
                 "keys=maybe                    | keys   | show, redact",

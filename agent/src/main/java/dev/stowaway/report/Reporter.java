@@ -1,0 +1,44 @@
+package dev.stowaway.report;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Tells of a finding wherever findings are told.
+ *
+ * <p>Assumptions and guarantees: the outlets may be code of the application, such as an appender that serializes; what
+ * happens on a thread while it {@link #isReporting() reports} must not lead to another report. Thread-safe.
+ */
+public final class Reporter {
+    private final Logging logging;
+
+    private final ThreadLocal<Boolean> reporting = new ThreadLocal<>();
+
+    /** How many threads are reporting; without one, the others need not look. */
+    private final AtomicInteger reports = new AtomicInteger();
+
+    public Reporter(Logging logging) {
+        this.logging = logging;
+    }
+
+    /** Whether this thread is in the middle of {@link #report}. */
+    public boolean isReporting() {
+        return reports.get() > 0 && reporting.get() != null;
+    }
+
+    /**
+     * Tells of the first finding of a site.
+     *
+     * @param loaders those of the application that it concerns, the most fitting first
+     */
+    public void report(Site site, Finding finding, Iterable<ClassLoader> loaders) {
+        site.report(finding);
+        reports.incrementAndGet();
+        reporting.set(true);
+        try {
+            logging.logger(loaders).warn(finding.text());
+        } finally {
+            reporting.remove();
+            reports.decrementAndGet();
+        }
+    }
+}
