@@ -1,5 +1,6 @@
 package dev.stowaway.weave;
 
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
@@ -7,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the two serialization classes when the JVM loads or retransforms them. Every class that is loaded passes
- * here, so all that the others cost is three comparisons; ASM is loaded when the first of the two comes by.
+ * here, so all that the others cost is three comparisons; the bridge and ASM wait for the class of the streams.
  */
 final class SerializationHooks implements ClassFileTransformer {
+    private final Weaving weaving;
     private final Consumer<Throwable> onFailure;
 
     /** @param onFailure told why a class was left as it is; must not throw */
-    SerializationHooks(Consumer<Throwable> onFailure) {
+    SerializationHooks(Weaving weaving, Consumer<Throwable> onFailure) {
+        this.weaving = weaving;
         this.onFailure = onFailure;
     }
 
@@ -30,10 +33,23 @@ final class SerializationHooks implements ClassFileTransformer {
             return null;
         }
         try {
-            return Woven.weave(name, classFile);
+            return weave(name, classFile);
         } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
             onFailure.accept(t);
             return null;
         }
+    }
+
+    private byte @Nullable [] weave(String name, byte[] classFile) throws IOException {
+        if (name.equals(StreamHooks.TARGET)) {
+            weaving.setUp();
+            return Woven.weave(name, classFile);
+        }
+        if (!weaving.isSetUp()) {
+            return null; // Descriptors alone do no harm: they are woven before the first stream is made.
+        }
+        byte[] woven = Woven.weave(name, classFile);
+        weaving.descriptorsAreWoven();
+        return woven;
     }
 }
