@@ -15,10 +15,6 @@ final class Assembly {
 
     static void start(Options options, Instrumentation instrumentation, PrintStream stderr)
             throws IOException, UnmodifiableClassException {
-        if (Weaving.isPresent()) {
-            stderr.println("stowaway: this JVM has an active Stowaway already; the second one stays off");
-            return;
-        }
         Weaving weaving = new Weaving(instrumentation, options.locks());
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
         Watch watch = new Watch(options, weaving, logging);

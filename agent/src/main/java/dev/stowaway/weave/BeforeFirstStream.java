@@ -1,5 +1,9 @@
 package dev.stowaway.weave;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import org.jspecify.annotations.Nullable;
+
 /** The bridge's word that the first stream is about to be made. The application, with its rights, is on the stack. */
 final class BeforeFirstStream implements Runnable {
     private final Weaving weaving;
@@ -9,7 +13,16 @@ final class BeforeFirstStream implements Runnable {
     }
 
     @Override
+    @SuppressWarnings("removal") // of security managers, which JDK 17 still has
     public void run() {
-        weaving.beforeFirstStream();
+        AccessController.doPrivileged(new WeaveDescriptors());
+    }
+
+    private final class WeaveDescriptors implements PrivilegedAction<@Nullable Object> {
+        @Override
+        public @Nullable Object run() {
+            weaving.beforeFirstStream();
+            return null;
+        }
     }
 }
