@@ -1,10 +1,13 @@
 package java.io;
 
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import jdk.internal.access.SharedSecrets;
 
 /**
  * Connects the woven serialization classes to the agent. It lives in their package, because they can't see the agent's
@@ -14,7 +17,8 @@ import java.util.function.ToIntFunction;
  * agent throws reaches the stream, except the one exception that it asks for ({@link #FAILURE}). This class loads none
  * of the woven ones, nor anything else that a JVM does not load anyway: it is there before the application's main.
  */
-final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field, Object> {
+final class StowawayBridge
+        implements Function<Field, Object>, Consumer<Class<?>[]>, Supplier<LongAdder>, Predicate<Runnable> {
     /** What the classifier answers about a class whose instances are locks. */
     static final int LOCK = 1;
 
@@ -33,8 +37,8 @@ final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field
     private static volatile Runnable firstUse;
 
     /**
-     * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to open
-     * members ({@link #accept}) and to read fields ({@link #apply}); only the agent holds it.
+     * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to look
+     * into objects; only the agent holds it.
      *
      * @throws IllegalStateException if an agent is there already
      */
@@ -54,16 +58,38 @@ final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field
         }
     }
 
-    /** Opens a member of any class: the caller of {@code setAccessible} is in java.base, which may. */
-    @Override
-    public void accept(AccessibleObject member) {
-        member.setAccessible(true);
-    }
-
     /** A reader of any field; it is a function to an object, an {@code int} or a {@code long}. */
     @Override
     public Object apply(Field field) {
         return new StowawayField(field);
+    }
+
+    /** Marks the descriptors of lock classes among {@code types} that are older than the hooks. */
+    @Override
+    public void accept(Class<?>[] types) {
+        StowawayMarks.markExisting(types);
+    }
+
+    /** Counts the locks that are the JDK's own in every case. */
+    @Override
+    public LongAdder get() {
+        return StowawayStreamLayout.OWNED_BY_JDK;
+    }
+
+    /**
+     * Has {@code atExit} run after the shutdown hooks of the application, as one of the JVM's own ten; the second is
+     * that of all application hooks, the ninth is free.
+     *
+     * @return false if the JVM takes no more hooks, or the place is not free
+     */
+    @Override
+    public boolean test(Runnable atExit) {
+        try {
+            SharedSecrets.getJavaLangAccess().registerShutdownHook(8, true, atExit);
+            return true;
+        } catch (IllegalStateException | InternalError e) {
+            return false;
+        }
     }
 
     /** {@link #LOCK}, {@link #OWNED_BY_JDK}, or another number. */

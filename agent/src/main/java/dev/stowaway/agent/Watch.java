@@ -106,7 +106,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
                     options.action(), weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
-            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.lateExit());
             interceptor = known;
         }
         return known;

@@ -1,15 +1,11 @@
 package dev.stowaway.report;
 
-import dev.stowaway.access.Access;
-import java.lang.reflect.Method;
+import java.util.function.Predicate;
 
 /** The shutdown hook that writes the {@link Summary}. It may neither throw nor keep the JVM from exiting. */
 public final class SummaryHook extends Thread {
     /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
     private static final long PATIENCE_MS = 2_000;
-
-    /** The JVM runs ten hooks of its own in order; the second is that of all application hooks, this one is free. */
-    private static final int AFTER_APPLICATION = 8;
 
     private final Runnable summary;
 
@@ -24,16 +20,8 @@ public final class SummaryHook extends Thread {
      * Has the JVM run this after the shutdown hooks of the application, which may serialize too: a server that is told
      * to stop saves its sessions there. Where the JVM does not allow that, it runs beside them.
      */
-    public void install(Access access) {
-        try {
-            Class<?> secrets = Class.forName("jdk.internal.access.SharedSecrets", true, null);
-            Class<?> system = Class.forName("jdk.internal.access.JavaLangAccess", true, null);
-            Method systemAccess = secrets.getMethod("getJavaLangAccess");
-            Method register = system.getMethod("registerShutdownHook", int.class, boolean.class, Runnable.class);
-            access.open(systemAccess);
-            access.open(register);
-            register.invoke(systemAccess.invoke(null), AFTER_APPLICATION, true, this);
-        } catch (ReflectiveOperationException | LinkageError e) {
+    public void install(Predicate<Runnable> lateExit) {
+        if (!lateExit.test(this)) {
             installBesideOthers();
         }
     }

@@ -4,16 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,13 +27,10 @@ final class Bridge {
     private static final String NAME = "java.io.StowawayBridge";
     private static final String RESOURCES = "META-INF/stowaway/java/io/";
 
-    private final Consumer<AccessibleObject> opener;
-    private final Function<Field, Object> readers;
+    private final Object instance;
 
-    @SuppressWarnings("unchecked")
     private Bridge(Object instance) {
-        this.opener = (Consumer<AccessibleObject>) instance;
-        this.readers = (Function<Field, Object>) instance;
+        this.instance = instance;
     }
 
     /** Whether this JVM has an active agent already, of this version or another. */
@@ -67,37 +63,26 @@ final class Bridge {
                 injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings}));
     }
 
-    /** Lets the agent call {@code member}. */
-    void open(AccessibleObject member) {
-        opener.accept(member);
-    }
-
-    /** What a {@code FieldReader} reads {@code field} with. */
-    Object reader(Field field) {
-        return readers.apply(field);
-    }
-
-    LongAdder ownedByJdk() {
-        try {
-            Field counter =
-                    Class.forName("java.io.StowawayStreamLayout", true, null).getDeclaredField("OWNED_BY_JDK");
-            open(counter);
-            return (LongAdder) Objects.requireNonNull(counter.get(null));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the bridge is not of this version", e);
-        }
+    /** Makes, for a field, what a {@code FieldReader} reads it with. */
+    @SuppressWarnings("unchecked")
+    Function<Field, Object> readers() {
+        return (Function<Field, Object>) instance;
     }
 
     /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
+    @SuppressWarnings("unchecked")
     void markExisting(Class<?>[] types) {
-        try {
-            Method mark =
-                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class[].class);
-            open(mark);
-            mark.invoke(null, (Object) types);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("older descriptors can't be marked", e);
-        }
+        ((Consumer<Class<?>[]>) instance).accept(types);
+    }
+
+    @SuppressWarnings("unchecked")
+    LongAdder ownedByJdk() {
+        return ((Supplier<LongAdder>) instance).get();
+    }
+
+    @SuppressWarnings("unchecked")
+    Predicate<Runnable> lateExit() {
+        return (Predicate<Runnable>) instance;
     }
 
     /** In the order of their definition: the bridge last. */

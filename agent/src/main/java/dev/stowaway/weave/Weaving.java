@@ -7,13 +7,13 @@ import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class Weaving {
     private final Instrumentation instrumentation;
     private final List<String> locks;
     private final Meetings meetings = new Meetings();
-    private final Access access;
+    private final Access access = new Access(new Readers());
 
     private @Nullable Consumer<Throwable> onFailure;
     private volatile @Nullable Bridge bridge;
@@ -39,8 +39,6 @@ public final class Weaving {
     public Weaving(Instrumentation instrumentation, List<String> locks) {
         this.instrumentation = instrumentation;
         this.locks = locks;
-        Openings openings = new Openings();
-        this.access = new Access(openings, openings);
     }
 
     /** Whether an agent, of this version or another, has woven streams here before. */
@@ -61,6 +59,14 @@ public final class Weaving {
     /** Counts the locks that are the JDK's own in every case. To be asked for when a stream has been used. */
     public LongAdder ownedByJdk() {
         return Objects.requireNonNull(bridge, "no stream was made yet").ownedByJdk();
+    }
+
+    /**
+     * Takes what shall run when the JVM exits, after the shutdown hooks of the application; false if the JVM takes no
+     * more. To be asked for when serialization is used.
+     */
+    public Predicate<Runnable> lateExit() {
+        return Objects.requireNonNull(bridge, "no stream was made yet").lateExit();
     }
 
     /**
@@ -134,24 +140,15 @@ public final class Weaving {
         return null;
     }
 
-    /** What the bridge allows, once it stands. */
-    private final class Openings implements Consumer<AccessibleObject>, Function<Field, Object> {
-        @Override
-        public void accept(AccessibleObject member) {
-            opened().open(member);
-        }
-
+    /** The readers of the bridge, once it stands. */
+    private final class Readers implements Function<Field, Object> {
         @Override
         public Object apply(Field field) {
-            return opened().reader(field);
-        }
-
-        private Bridge opened() {
             Bridge defined = bridge;
             if (defined == null) {
                 throw new IllegalStateException("nothing is open to Stowaway before serialization is used");
             }
-            return defined;
+            return defined.readers().apply(field);
         }
     }
 }
