@@ -5,6 +5,7 @@ import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
+import dev.stowaway.report.Recording;
 import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Summary;
@@ -12,6 +13,7 @@ import dev.stowaway.report.SummaryHook;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.Policy;
+import dev.stowaway.rules.RecordFile;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
@@ -120,7 +122,12 @@ final class Watch implements LockListener, Consumer<Throwable> {
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
                     policy, weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
-            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+            Summary summary = new Summary(sites, suppressed, logging);
+            RecordFile record = options.record();
+            SummaryHook hook = record == null
+                    ? new SummaryHook(summary)
+                    : new SummaryHook(new Recording(record, sites, logging), summary);
+            hook.install(weaving.access());
             interceptor = known;
         }
         return known;

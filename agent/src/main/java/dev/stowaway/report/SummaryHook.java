@@ -2,6 +2,7 @@ package dev.stowaway.report;
 
 import dev.stowaway.access.Access;
 import java.lang.reflect.Method;
+import java.util.List;
 
 /** The shutdown hook that writes the {@link Summary}. It may neither throw nor keep the JVM from exiting. */
 public final class SummaryHook extends Thread {
@@ -11,13 +12,13 @@ public final class SummaryHook extends Thread {
     /** The JVM runs ten hooks of its own in order; the second is that of all application hooks, this one is free. */
     private static final int AFTER_APPLICATION = 8;
 
-    private final Runnable summary;
+    private final List<Runnable> works;
 
-    /** @param summary writes it */
-    public SummaryHook(Runnable summary) {
+    /** @param works what writes it, and what else is to be done then, one after the other */
+    public SummaryHook(Runnable... works) {
         // No inherited thread-locals: they would keep values of the thread that installs the hook.
         super(null, null, "stowaway-summary", 0, false);
-        this.summary = summary;
+        this.works = List.of(works);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class SummaryHook extends Thread {
     @Override
     public void run() {
         try {
-            Thread writer = new Writer(summary);
+            Thread writer = new Writer(works);
             writer.setDaemon(true);
             writer.start();
             writer.join(PATIENCE_MS);
@@ -59,19 +60,21 @@ public final class SummaryHook extends Thread {
     }
 
     private static final class Writer extends Thread {
-        private final Runnable summary;
+        private final List<Runnable> works;
 
-        Writer(Runnable summary) {
+        Writer(List<Runnable> works) {
             super(null, null, "stowaway-summary-writer", 0, false);
-            this.summary = summary;
+            this.works = works;
         }
 
         @Override
         public void run() {
-            try {
-                summary.run();
-            } catch (Throwable t) {
-                // As above; an uncaught throwable would be printed by the application's handler.
+            for (Runnable work : works) {
+                try {
+                    work.run();
+                } catch (Throwable t) {
+                    // As above; an uncaught throwable would be printed by the application's handler.
+                }
             }
         }
     }

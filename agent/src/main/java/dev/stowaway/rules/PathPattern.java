@@ -77,7 +77,7 @@ final class PathPattern {
                 return;
             }
             String edge = site.edges.get(inSite);
-            if (!any && !Glob.matches(demanded, edge, edge.length())) {
+            if (!any && !isAs(demanded, edge)) {
                 return;
             }
             for (int next : site.followers.get(inSite)) {
@@ -89,6 +89,12 @@ final class PathPattern {
                     }
                 }
             }
+        }
+
+        /** Between brackets, a star is what a site has there. */
+        private static boolean isAs(String demanded, String edge) {
+            boolean bracketed = demanded.charAt(0) == '[' || demanded.charAt(0) == '{';
+            return bracketed ? demanded.equals(edge) : Glob.matches(demanded, edge, edge.length());
         }
 
         private void reach(int inRule, int inSite) {

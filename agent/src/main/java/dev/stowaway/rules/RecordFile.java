@@ -8,16 +8,17 @@ import java.io.IOException;
  * The rules file that is written at exit: the option {@code record}.
  *
  * @param name as the user wrote it
+ * @param target what it stands for, links resolved
  */
-public record RecordFile(String name) {
+public record RecordFile(String name, File target) {
     /** Makes sure that it can be written, leaving nothing behind: an empty file would be read as rules. */
     static RecordFile check(String name) throws IOException {
-        File file = new File(name);
-        if (file.exists() && !file.isFile()) {
+        File target = new File(name).getCanonicalFile();
+        if (target.exists() && !target.isFile()) {
             throw new IOException(name + " (no regular file)");
         }
         // It will be replaced as a whole: what counts is whether its folder takes a new file.
-        File trial = new File(name + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        File trial = new File(target.getPath() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
         try {
             new FileOutputStream(trial).close();
         } catch (IOException e) {
@@ -26,11 +27,15 @@ public record RecordFile(String name) {
         if (!trial.delete()) {
             throw new IOException(name + " (" + trial + " can't be deleted)");
         }
-        return new RecordFile(name);
+        return new RecordFile(name, target);
     }
 
     /** Whether the file of that name is this one. */
     boolean isAt(String other) {
-        return new File(other).getAbsoluteFile().equals(new File(name).getAbsoluteFile());
+        try {
+            return new File(other).getCanonicalFile().equals(target);
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -48,7 +48,7 @@ public final class Rule {
     }
 
     /** Whether it matches everything, so that what stands below it is never reached. */
-    boolean isCatchAll() {
+    public boolean isCatchAll() {
         return conditions.size() == 1
                 && conditions.get(0) instanceof Condition.OnPath path
                 && path.pattern().isEverything();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
     static final int MOST_RULES = 10_000;
     static final int LONGEST_LINE = 4_096;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     static final Rules NONE = new Rules(List.of());
 
@@ -25,14 +26,14 @@ public final class Rules {
     public static Rules parse(String text, String file) throws RulesException {
         List<Rule> rules = new ArrayList<>();
         int line = 1;
-        for (int start = 0; start < text.length(); line++) {
+        for (int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0; start < text.length(); line++) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             if (end - start > LONGEST_LINE) {
                 throw new RulesException(
                         line, "is longer than the " + LONGEST_LINE + " characters that a line may have");
             }
-            Rule rule = new RuleReader(text.substring(start, end), file, line).read();
+            Rule rule = new RuleReader(text.substring(start, end).trim(), file, line).read();
             if (rule != null) {
                 rules.add(rule);
             }

@@ -13,7 +13,6 @@ import java.util.zip.CRC32;
 /** A file of rules, as it was when the options were read and as it is now. Thread-safe: it changes on disk only. */
 public final class RulesFile {
     private static final int MOST_BYTES = 4 << 20;
-    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String name;
     private final File file;
@@ -78,7 +77,7 @@ public final class RulesFile {
         }
     }
 
-    /** The text of a rules file: UTF-8, with or without a byte order mark. */
+    /** The text of a rules file: UTF-8; a byte order mark is kept. */
     public static String text(byte[] bytes) throws RulesException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -91,7 +90,6 @@ public final class RulesFile {
             }
             throw new RulesException(line, "is not UTF-8");
         }
-        String text = out.flip().toString();
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        return out.flip().toString();
     }
 }

@@ -16,6 +16,7 @@ final class RulesWatch {
     private Stamp read;
     private long checksum;
     private @Nullable Stamp unsettled;
+    private @Nullable String lastProblem;
 
     /** @param change rules to put into force; null if those of before stay */
     record News(@Nullable Rules change, String message) {}
@@ -51,6 +52,7 @@ final class RulesWatch {
         try {
             Content content = file.read();
             read = content.stamp();
+            lastProblem = null;
             if (content.checksum() == checksum) {
                 return null;
             }
@@ -66,12 +68,16 @@ final class RulesWatch {
         }
     }
 
-    private News absent() {
+    private @Nullable News absent() {
         read = Stamp.ABSENT;
         return kept(name() + " is gone");
     }
 
-    private News kept(String problem) {
+    private @Nullable News kept(String problem) {
+        if (problem.equals(lastProblem)) {
+            return null;
+        }
+        lastProblem = problem;
         return new News(null, "rules: " + problem + "; the rules of before stay in force");
     }
 

@@ -56,9 +56,12 @@ class OptionsTest {
                         Children.NONE,
                         Hazards.DATA,
                         read.rules(),
-                        new RecordFile(folder.resolve("b.rules").toString()),
+                        read.record(),
                         "c.jsonl"));
         assertThat(read.rules()).extracting(RulesFile::name).isEqualTo(rules.toString());
+        assertThat(read.record())
+                .extracting(RecordFile::name)
+                .isEqualTo(folder.resolve("b.rules").toString());
         assertThat(parse("action=allow , log=app,")).satisfies(options -> {
             assertThat(options.action()).isEqualTo(Action.ALLOW);
             assertThat(options.log()).isEqualTo(new LogTarget.Application());
