@@ -4,12 +4,15 @@ import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
+import dev.stowaway.report.Recording;
 import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
+import dev.stowaway.rules.RecordFile;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
+    private final Policy policy;
     private final Weaving weaving;
     private final Logging logging;
 
@@ -33,6 +37,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
 
     Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
+        this.policy = new Policy(options.action(), options.rules());
         this.weaving = weaving;
         this.logging = logging;
     }
@@ -101,12 +106,17 @@ final class Watch implements LockListener, Consumer<Throwable> {
         if (known == null) {
             LockKinds kinds = new LockKinds(weaving.catalogue());
             Inspector inspector = new Inspector(weaving.access(), options, kinds);
-            Sites sites = new Sites();
+            Sites sites = new Sites(policy);
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
-                    options.action(), weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
-            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.lateExit());
+                    policy, weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
+            Summary summary = new Summary(sites, suppressed, logging);
+            RecordFile record = options.record();
+            SummaryHook hook = record == null
+                    ? new SummaryHook(summary)
+                    : new SummaryHook(new Recording(record, sites, logging), summary);
+            hook.install(weaving.lateExit());
             interceptor = known;
         }
         return known;

@@ -1,5 +1,6 @@
 package dev.stowaway.report;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The shutdown hook that writes the {@link Summary}. It may neither throw nor keep the JVM from exiting. */
@@ -7,13 +8,13 @@ public final class SummaryHook extends Thread {
     /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
     private static final long PATIENCE_MS = 2_000;
 
-    private final Runnable summary;
+    private final List<Runnable> works;
 
-    /** @param summary writes it */
-    public SummaryHook(Runnable summary) {
+    /** @param works what writes it, and what else is to be done then, one after the other */
+    public SummaryHook(Runnable... works) {
         // No inherited thread-locals: they would keep values of the thread that installs the hook.
         super(null, null, "stowaway-summary", 0, false);
-        this.summary = summary;
+        this.works = List.of(works);
     }
 
     /**
@@ -37,7 +38,7 @@ public final class SummaryHook extends Thread {
     @Override
     public void run() {
         try {
-            Thread writer = new Writer(summary);
+            Thread writer = new Writer(works);
             writer.setDaemon(true);
             writer.start();
             writer.join(PATIENCE_MS);
@@ -47,19 +48,21 @@ public final class SummaryHook extends Thread {
     }
 
     private static final class Writer extends Thread {
-        private final Runnable summary;
+        private final List<Runnable> works;
 
-        Writer(Runnable summary) {
+        Writer(List<Runnable> works) {
             super(null, null, "stowaway-summary-writer", 0, false);
-            this.summary = summary;
+            this.works = works;
         }
 
         @Override
         public void run() {
-            try {
-                summary.run();
-            } catch (Throwable t) {
-                // As above; an uncaught throwable would be printed by the application's handler.
+            for (Runnable work : works) {
+                try {
+                    work.run();
+                } catch (Throwable t) {
+                    // As above; an uncaught throwable would be printed by the application's handler.
+                }
             }
         }
     }
