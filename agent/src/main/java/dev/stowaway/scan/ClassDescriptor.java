@@ -16,11 +16,11 @@ final class ClassDescriptor {
     final String name;
     final int flags;
     final List<StreamField> fields;
+    private final FieldList fieldList;
 
     /** How many bytes its primitive fields take. */
     final int primitiveBytes;
 
-    private final List<String> primitives;
     private final List<String> interfaces;
 
     /** Where, among the bytes of the primitive fields, a number begins that paths need; -1 if there is none. */
@@ -39,6 +39,10 @@ final class ClassDescriptor {
     @Nullable
     LockKind kind;
 
+    /** What the elements of an array of this class must be, by its name. */
+    @Nullable
+    LockKind elementKind;
+
     boolean isOwnedByJdk;
     boolean isComplete;
     private @Nullable ClassDescriptor parent;
@@ -48,19 +52,15 @@ final class ClassDescriptor {
         this.id = id;
         this.name = name;
         this.flags = flags;
+        this.fieldList = fields;
         this.fields = fields.objects();
         this.primitiveBytes = fields.primitiveBytes();
-        this.primitives = fields.primitives();
         this.interfaces = interfaces;
         this.gathering = Gathering.of(name);
         this.layout = Layout.of(name);
         this.isJdk = JdkClasses.isNamed(name);
         this.valueBytes = Values.bytesOf(name);
-        this.numberAt = switch (name) {
-            case "java.util.CollSer" -> fields.offsetOf("tag");
-            case "java.util.concurrent.ArrayBlockingQueue" -> fields.offsetOf("takeIndex");
-            default -> -1;
-        };
+        this.numberAt = fields.wantedOffset();
     }
 
     void complete(@Nullable ClassDescriptor parent, Catalogue catalogue) throws ScanStop {
@@ -73,7 +73,6 @@ final class ClassDescriptor {
                 throw ScanStop.broken("class " + name + " has more than " + MOST_ANCESTORS + " superclasses");
             }
             ancestors.add(c.name);
-            ancestors.addAll(c.interfaces);
         }
         if (parent != null) {
             written.addAll(parent.slots);
@@ -84,13 +83,9 @@ final class ClassDescriptor {
         }
         slots = List.copyOf(written);
         kind = catalogue.kindOf(name, ancestors);
+        elementKind = name.startsWith("[") ? catalogue.kindOfDeclared(StreamField.className(name.substring(1))) : null;
         isOwnedByJdk = catalogue.isOwnedByJdk(name);
         isComplete = true;
-    }
-
-    /** What an array of this class consists of. */
-    String componentName() {
-        return StreamField.className(name.substring(1));
     }
 
     /** Whether it is a collection of the JDK itself, not a subclass of one. */
@@ -114,13 +109,8 @@ final class ClassDescriptor {
     /** Whether an object of this class has, below {@code owner}, a field of that name, as far as the stream tells. */
     boolean hides(ClassDescriptor owner, String field) {
         for (ClassDescriptor c = this; c != null && c != owner; c = c.parent) {
-            if (c.primitives.contains(field)) {
+            if (c.fieldList.contains(field)) {
                 return true;
-            }
-            for (int i = 0; i < c.fields.size(); i++) {
-                if (c.fields.get(i).name.equals(field)) {
-                    return true;
-                }
             }
         }
         return false;

@@ -58,8 +58,6 @@ final class Frame {
     /** The first number among the bytes that the class wrote itself; -1 if there was none. */
     int written;
 
-    boolean isLock;
-
     /** The frame of the collection or lambda of which this is a part that users don't see; null if it is none. */
     @Nullable
     Frame outer;
@@ -87,7 +85,6 @@ final class Frame {
         number = 0;
         moreNumber = 0;
         written = -1;
-        isLock = false;
         outer = null;
         offset = 0;
         pattern = null;
@@ -98,6 +95,11 @@ final class Frame {
         if (isKeyNext) {
             key = object;
         }
+    }
+
+    /** Whether this is an object that has begun, and no array. */
+    boolean isObject() {
+        return state == State.FIELDS || state == State.WRITTEN || state == State.WRITTEN_EXTERNAL;
     }
 
     void describe(Pattern pattern, int hops, String from) {

@@ -26,6 +26,24 @@ public record ScannedLock(
         long stream,
         long at) {
 
+    /** The same lock where a lambda on the way has got its name. */
+    ScannedLock renamed(String lambda, String name) {
+        return new ScannedLock(
+                kind,
+                lockClass,
+                byFieldType,
+                path.replace(lambda, name),
+                hops.replace(lambda, name),
+                pattern.replace(lambda, name),
+                declared,
+                stream,
+                at);
+    }
+
+    int characters() {
+        return path.length() + hops.length() + pattern.length();
+    }
+
     /**
      * The block that tells people of it: a headline, then a line for each thing known.
      *

@@ -17,7 +17,9 @@ final class StreamField {
         /** A part of a collection that users don't see. */
         INSIDE,
         /** The captured variables of a lambda. */
-        CAPTURED
+        CAPTURED,
+        /** The class that made the lambda. */
+        CAPTURING
     }
 
     final String owner;
@@ -75,8 +77,12 @@ final class StreamField {
     }
 
     private static Role role(String owner, String name, String type) {
-        if (owner.equals("java.lang.invoke.SerializedLambda")) {
-            return name.equals("capturedArgs") ? Role.CAPTURED : Role.FIELD;
+        if (owner.equals(Lambdas.CLASS_NAME)) {
+            return switch (name) {
+                case "capturedArgs" -> Role.CAPTURED;
+                case "capturingClass" -> Role.CAPTURING;
+                default -> Role.FIELD;
+            };
         }
         if (Gathering.of(owner) == Gathering.NONE) {
             return Role.FIELD;

@@ -111,7 +111,7 @@ final class StreamReader {
             return;
         }
         StreamField field = slot.fields.get(frame.count++);
-        frame.isKeyNext = field.role == StreamField.Role.KEY;
+        frame.isKeyNext = field.role == StreamField.Role.KEY || field.role == StreamField.Role.CAPTURING;
         object(frame, in.u1());
     }
 
@@ -411,8 +411,15 @@ final class StreamReader {
         finder.end(frame);
         frames.pop();
         ClassDescriptor type = frame.type;
-        if (type != null && type.valueBytes > 0) {
-            Frame parent = frames.top();
+        if (type == null) {
+            return;
+        }
+        Frame parent = frames.top();
+        if (parent.isKeyNext && Trail.isRenamed(frame)) {
+            Identity identity = new Identity(Trail.simpleName(frame), frame.handle);
+            values.keep(frame.handle, identity, true);
+            parent.took(identity);
+        } else if (type.valueBytes > 0) {
             if (parent.isKeyNext || values.hasRoom(false)) {
                 Object value = Values.decode(type.name, frame.number, frame.moreNumber);
                 values.keep(frame.handle, value, parent.isKeyNext);
