@@ -5,6 +5,7 @@ import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.path.ClassNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class ClassDescriptor {
     final int id;
     final String name;
     final int flags;
-    final List<StreamField> fields;
+    final StreamField[] fields;
     private final FieldList fieldList;
 
     /** How many bytes its primitive fields take. */
@@ -27,7 +28,7 @@ final class ClassDescriptor {
     final int numberAt;
 
     /** What the classes of the hierarchy write, from the topmost down; those that write nothing are left out. */
-    List<ClassDescriptor> slots = List.of();
+    ClassDescriptor[] slots = {};
 
     /** The bytes of its value, if it is one of the classes whose objects are printed as keys; else 0. */
     final int valueBytes;
@@ -35,6 +36,7 @@ final class ClassDescriptor {
     Gathering gathering;
     final Layout layout;
     final boolean isJdk;
+    final boolean isLambda;
 
     @Nullable
     LockKind kind;
@@ -53,11 +55,12 @@ final class ClassDescriptor {
         this.name = name;
         this.flags = flags;
         this.fieldList = fields;
-        this.fields = fields.objects();
+        this.fields = fields.objects().toArray(new StreamField[0]);
         this.primitiveBytes = fields.primitiveBytes();
         this.interfaces = interfaces;
         this.gathering = Gathering.of(name);
         this.layout = Layout.of(name);
+        this.isLambda = name.equals(Lambdas.CLASS_NAME);
         this.isJdk = JdkClasses.isNamed(name);
         this.valueBytes = Values.bytesOf(name);
         this.numberAt = fields.wantedOffset();
@@ -75,13 +78,13 @@ final class ClassDescriptor {
             ancestors.add(c.name);
         }
         if (parent != null) {
-            written.addAll(parent.slots);
+            written.addAll(Arrays.asList(parent.slots));
             gathering = gathering == Gathering.NONE ? parent.gathering : gathering;
         }
-        if (primitiveBytes > 0 || !fields.isEmpty() || writesItself()) {
+        if (primitiveBytes > 0 || fields.length > 0 || writesItself()) {
             written.add(this);
         }
-        slots = List.copyOf(written);
+        slots = written.toArray(new ClassDescriptor[0]);
         kind = catalogue.kindOf(name, ancestors);
         elementKind = name.startsWith("[") ? catalogue.kindOfDeclared(StreamField.className(name.substring(1))) : null;
         isOwnedByJdk = catalogue.isOwnedByJdk(name);

@@ -120,11 +120,11 @@ final class Frame {
         if (type == null) {
             throw new IllegalStateException("no class has a slot of " + state);
         }
-        return type.slots.get(slot);
+        return type.slots[slot];
     }
 
     /** The field that is being read. */
     StreamField field() {
-        return slotType().fields.get(count - 1);
+        return slotType().fields[count - 1];
     }
 }

@@ -15,7 +15,7 @@ final class Lambdas {
     private Lambdas() {}
 
     static boolean isOne(Frame frame) {
-        return frame.type != null && frame.type.name.equals(CLASS_NAME);
+        return frame.type != null && frame.type.isLambda;
     }
 
     /** The name, or the one for the time being. */

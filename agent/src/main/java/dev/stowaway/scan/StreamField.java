@@ -30,6 +30,9 @@ final class StreamField {
 
     final Role role;
 
+    /** Whether its value has to be kept while the object is read. */
+    final boolean isKey;
+
     /** What its declared type says that its value must be. */
     final @Nullable LockKind declared;
 
@@ -41,6 +44,7 @@ final class StreamField {
         this.name = name;
         this.type = type;
         this.role = role(owner, name, type);
+        this.isKey = role == Role.KEY || role == Role.CAPTURING;
         this.declared = declared;
     }
 
