@@ -2,7 +2,6 @@ package dev.stowaway.agent;
 
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
-import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Recording;
@@ -29,31 +28,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
-    private final Policy policy;
-    private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
 
-    private volatile @Nullable Inspector inspector;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
 
-    Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
+    Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
-        this.policy = new Policy(options.action(), options.rules());
-        this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
+    }
+
+    /** Whether a lock was met. */
+    boolean hasMetLock() {
+        return interceptor != null;
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
     @Override
     public void firstUse() {
         try {
-            SelfTest test = new SelfTest(inspector());
+            SelfTest test = new SelfTest();
             selfTest = test;
             String problem = test.run();
-            if (problem != null) {
+            if (!problem.isEmpty()) {
                 turnOff(problem, null);
             }
         } catch (Throwable t) { // the host's border
@@ -105,31 +104,27 @@ final class Watch implements LockListener, Consumer<Throwable> {
         }
     }
 
-    private synchronized Inspector inspector() {
-        Inspector known = inspector;
-        if (known == null) {
-            known = new Inspector(weaving.access(), options, kinds);
-            inspector = known;
-        }
-        return known;
-    }
-
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
+            LockKinds kinds = new LockKinds(weaving.catalogue());
+            Inspector inspector = new Inspector(weaving.access(), options, kinds);
+            Policy policy = new Policy(options.action(), options.rules());
             Sites sites = new Sites(policy);
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
-                    policy, weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
-            Summary summary = new Summary(sites, suppressed, logging);
-            RecordFile record = options.record();
-            SummaryHook hook = record == null
-                    ? new SummaryHook(summary)
-                    : new SummaryHook(new Recording(record, sites, logging), summary);
-            hook.install(weaving.access());
+                    policy, weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
+            atExit(sites, new Summary(sites, suppressed, logging)).install(weaving.access());
             interceptor = known;
         }
         return known;
+    }
+
+    private SummaryHook atExit(Sites sites, Summary summary) {
+        RecordFile record = options.record();
+        return record == null
+                ? new SummaryHook(summary)
+                : new SummaryHook(new Recording(record, sites, logging), summary);
     }
 }

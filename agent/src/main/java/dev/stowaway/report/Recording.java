@@ -35,9 +35,8 @@ public final class Recording implements Runnable {
 
     @Override
     public void run() {
-        try (FileMutex mutex = new FileMutex(path(".lock"))) {
-            mutex.acquire();
-            Baseline baseline = merge();
+        try {
+            Baseline baseline = mergeAlone();
             if (baseline.added() > 0 || baseline.decidedOtherwise() > 0) {
                 logging.exitLogger().info(message(baseline));
             }
@@ -45,6 +44,15 @@ public final class Recording implements Runnable {
             logging.exitLogger().warn("record: nothing was recorded: " + e.about(name));
         } catch (IOException e) {
             logging.exitLogger().warn("record: nothing was recorded: " + name + " can't be written (" + e + ")");
+        }
+    }
+
+    private Baseline mergeAlone() throws IOException, RulesException {
+        FileMutex mutex = FileMutex.acquire(path(".lock"));
+        try {
+            return merge();
+        } finally {
+            mutex.release();
         }
     }
 
