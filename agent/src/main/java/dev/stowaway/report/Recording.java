@@ -58,7 +58,7 @@ public final class Recording implements Runnable {
 
     private Baseline merge() throws IOException, RulesException {
         Path target = path("");
-        @Nullable String before = Files.exists(target) ? RulesFile.text(Files.readAllBytes(target)) : null;
+        @Nullable String before = Files.exists(target) ? RulesFile.text(file.target()) : null;
         Baseline baseline = new Baseline(before, String.valueOf(target.getFileName()));
         String reason = "seen by record on " + LocalDate.now(ZoneOffset.UTC);
         for (Site site : sites.all()) {

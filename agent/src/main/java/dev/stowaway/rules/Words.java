@@ -26,7 +26,7 @@ final class Words {
     @Nullable
     String key() {
         int end = at;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        while (end < text.length() && isOfKey(text.charAt(end))) {
             end++;
         }
         if (end == at || end == text.length() || text.charAt(end) != '=') {
@@ -35,6 +35,11 @@ final class Words {
         String key = text.substring(at, end);
         at = end + 1;
         return key;
+    }
+
+    /** Also characters that no key has: a key that somebody made up is not to be taken for a path. */
+    private static boolean isOfKey(char c) {
+        return Character.isLetter(c) || c == '-' || c == '_';
     }
 
     /** Passes over the word, if it is the next one. */
