@@ -60,7 +60,8 @@ final class Words {
         }
         int start = at;
         while (at < text.length() && !isBlank(at)) {
-            at = endOfPart();
+            char c = text.charAt(at);
+            at = c == '[' || c == '<' ? endOfPart() : at + 1;
         }
         String word = text.substring(start, at);
         skipBlanks();
@@ -81,7 +82,7 @@ final class Words {
         return rest;
     }
 
-    /** Behind the next character, or behind the bracket or mark that begins there. */
+    /** Behind the bracket or mark that begins here. */
     private int endOfPart() throws RulesException {
         if (text.charAt(at) == '[') {
             int end = PathReader.endOfBracket(text, at);
@@ -98,9 +99,14 @@ final class Words {
         int start = at;
         StringBuilder out = new StringBuilder();
         at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            out.append(text.charAt(at) == '\\' ? escaped() : text.charAt(at));
-            at++;
+        for (int end = endOfPlain(); at < text.length() && text.charAt(at) != '"'; end = endOfPlain()) {
+            if (end > at) {
+                out.append(text, at, end);
+                at = end;
+            } else {
+                out.append(escaped());
+                at++;
+            }
         }
         if (at >= text.length()) {
             throw problem("a double quote is not closed: " + Printable.quoted(text.substring(start)));
@@ -111,6 +117,14 @@ final class Words {
         }
         skipBlanks();
         return out.toString();
+    }
+
+    /** Where the next quote or escape is, or the end. Searched in one go: this runs before the code is compiled. */
+    private int endOfPlain() {
+        int quote = text.indexOf('"', at);
+        int end = quote < 0 ? text.length() : quote;
+        int escape = text.indexOf('\\', at);
+        return escape < 0 ? end : Math.min(escape, end);
     }
 
     /** The character that the escape at this place stands for; leaves off at the escape's last character. */
@@ -153,7 +167,7 @@ final class Words {
 
     /** Also the blank of an editor or a web page that does not look like another one. */
     static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     private RulesException problem(String problem) {
