@@ -38,6 +38,8 @@ final class PathReader {
         }
         if (!openRuns.isEmpty()) {
             problem = "has a ( without its )";
+        } else if (text.startsWith("(")) {
+            problem = "begins without a root";
         }
         return new PathPattern(edges, followers);
     }

@@ -139,6 +139,7 @@ class RulesTest {
                 "fail Order.lock path=** | path is given a second time; write a second rule",
                 "fail Order.lines[3.lock | a [ is not closed: \"[3.lock\"",
                 "fail **lock | the path \"**lock\" has a ** within an edge: ** stands for whole edges, as in **.lock",
+                "fail to=memory (ByteArrayOutputStream) | the path \"(ByteArrayOutputStream)\" begins without a root",
                 "fail path=\"a\\qb\" | \\q is no escape; allowed: \\\", \\\\, \\', \\n, \\r, \\t, \\u and 4 digits",
                 "fail path=\"a\\u12\" | \\u is not followed by 4 hexadecimal digits",
                 "fail path=\"a\"b | a blank is missing behind \"a\""
