@@ -19,6 +19,9 @@ final class Assembly {
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
         Watch watch = new Watch(options, weaving, logging);
         weaving.start(watch, watch);
+        if (options.record() != null) {
+            Runtime.getRuntime().addShutdownHook(new RecordNothing(options, options.record(), watch, logging));
+        }
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
-    private final Policy policy;
     private final Weaving weaving;
     private final Logging logging;
 
@@ -37,9 +36,13 @@ final class Watch implements LockListener, Consumer<Throwable> {
 
     Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
-        this.policy = new Policy(options.action(), options.rules());
         this.weaving = weaving;
         this.logging = logging;
+    }
+
+    /** Whether a lock was met. */
+    boolean hasMetLock() {
+        return interceptor != null;
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
@@ -106,19 +109,22 @@ final class Watch implements LockListener, Consumer<Throwable> {
         if (known == null) {
             LockKinds kinds = new LockKinds(weaving.catalogue());
             Inspector inspector = new Inspector(weaving.access(), options, kinds);
+            Policy policy = new Policy(options.action(), options.rules());
             Sites sites = new Sites(policy);
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
                     policy, weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
-            Summary summary = new Summary(sites, suppressed, logging);
-            RecordFile record = options.record();
-            SummaryHook hook = record == null
-                    ? new SummaryHook(summary)
-                    : new SummaryHook(new Recording(record, sites, logging), summary);
-            hook.install(weaving.lateExit());
+            atExit(sites, new Summary(sites, suppressed, logging)).install(weaving.lateExit());
             interceptor = known;
         }
         return known;
+    }
+
+    private SummaryHook atExit(Sites sites, Summary summary) {
+        RecordFile record = options.record();
+        return record == null
+                ? new SummaryHook(summary)
+                : new SummaryHook(new Recording(record, sites, logging), summary);
     }
 }

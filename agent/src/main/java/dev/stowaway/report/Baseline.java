@@ -90,6 +90,9 @@ final class Baseline {
         while (line > 0 && lines.get(line - 1).startsWith("#")) {
             line--;
         }
+        while (line > 0 && lines.get(line - 1).isBlank()) {
+            line--;
+        }
         int at = 0;
         for (String earlier : lines.subList(0, line)) {
             at += earlier.length() + 1;

@@ -1,43 +1,33 @@
 package dev.stowaway.report;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Excludes other JVMs by a file beside what is guarded, which is there only for as long as it is held. The system releases
- * it when the JVM dies.
+ * Excludes other JVMs by a file beside what is guarded, which is there only for as long as it is held: for milliseconds.
+ * One that was left by a JVM that died is known by its age.
  *
- * <p>Whoever has locked a file writes a mark to it, and reads the file of that name: the holder before may have deleted
- * the one that was locked, and a third JVM may hold its successor.
+ * <p>No lock of the system, which would have to be put on a file that stays: whoever waits for the lock of a file that is
+ * then deleted gets it, beside the holder of the next file of that name.
  */
-final class FileMutex implements Closeable {
+final class FileMutex {
     private static final long PATIENCE_MS = 1_000;
     private static final long PAUSE_MS = 10;
-
-    /** Behind all content: where locks are mandatory, the content can still be read. */
-    private static final long LOCKED_BYTE = 1L << 40;
+    private static final long LEFT_BEHIND_MS = 10_000;
 
     private final Path path;
-    private @Nullable FileChannel held;
 
-    FileMutex(Path path) {
+    private FileMutex(Path path) {
         this.path = path;
     }
 
     /** @throws IOException if another JVM does not let go of it */
-    void acquire() throws IOException {
+    static FileMutex acquire(Path path) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        while (!tryAcquire()) {
+        while (!isCreated(path)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException("another JVM holds " + path);
             }
@@ -48,38 +38,30 @@ final class FileMutex implements Closeable {
                 throw new IOException("interrupted while another JVM holds " + path, e);
             }
         }
+        return new FileMutex(path);
     }
 
-    private boolean tryAcquire() throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static boolean isCreated(Path path) throws IOException {
         try {
-            if (channel.tryLock(LOCKED_BYTE, 1, false) != null && isOfThatName(channel)) {
-                held = channel;
+            Files.createFile(path);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            if (ageMs(path) > LEFT_BEHIND_MS) {
+                Files.deleteIfExists(path);
             }
-        } finally {
-            if (held == null) {
-                channel.close();
-            }
-        }
-        return held != null;
-    }
-
-    private boolean isOfThatName(FileChannel channel) throws IOException {
-        byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        channel.write(ByteBuffer.wrap(mark), 0);
-        try {
-            return Arrays.equals(mark, Files.readAllBytes(path));
-        } catch (NoSuchFileException e) {
             return false;
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        FileChannel channel = held;
-        if (channel != null) {
-            Files.deleteIfExists(path);
-            channel.close();
+    private static long ageMs(Path path) throws IOException {
+        try {
+            return System.currentTimeMillis() - Files.getLastModifiedTime(path).toMillis();
+        } catch (NoSuchFileException e) {
+            return 0; // It was just released.
         }
+    }
+
+    void release() throws IOException {
+        Files.deleteIfExists(path);
     }
 }

@@ -35,9 +35,8 @@ public final class Recording implements Runnable {
 
     @Override
     public void run() {
-        try (FileMutex mutex = new FileMutex(path(".lock"))) {
-            mutex.acquire();
-            Baseline baseline = merge();
+        try {
+            Baseline baseline = mergeAlone();
             if (baseline.added() > 0 || baseline.decidedOtherwise() > 0) {
                 logging.exitLogger().info(message(baseline));
             }
@@ -48,9 +47,18 @@ public final class Recording implements Runnable {
         }
     }
 
+    private Baseline mergeAlone() throws IOException, RulesException {
+        FileMutex mutex = FileMutex.acquire(path(".lock"));
+        try {
+            return merge();
+        } finally {
+            mutex.release();
+        }
+    }
+
     private Baseline merge() throws IOException, RulesException {
         Path target = path("");
-        @Nullable String before = Files.exists(target) ? RulesFile.text(Files.readAllBytes(target)) : null;
+        @Nullable String before = Files.exists(target) ? RulesFile.text(file.target()) : null;
         Baseline baseline = new Baseline(before, String.valueOf(target.getFileName()));
         String reason = "seen by record on " + LocalDate.now(ZoneOffset.UTC);
         for (Site site : sites.all()) {

@@ -29,9 +29,11 @@ final class Glob {
 
     /** Reaches the position, and those behind wildcards that may stand for nothing. */
     private static void enter(boolean[] reached, String pattern, int at) {
-        reached[at] = true;
-        if (at < pattern.length() && pattern.charAt(at) == '*') {
-            enter(reached, pattern, at + (isDouble(pattern, at) ? 2 : 1));
+        int place = at;
+        reached[place] = true;
+        while (place < pattern.length() && pattern.charAt(place) == '*') {
+            place += isDouble(pattern, place) ? 2 : 1;
+            reached[place] = true;
         }
     }
 

@@ -38,6 +38,8 @@ final class PathReader {
         }
         if (!openRuns.isEmpty()) {
             problem = "has a ( without its )";
+        } else if (text.startsWith("(")) {
+            problem = "begins without a root";
         }
         return new PathPattern(edges, followers);
     }
@@ -105,7 +107,7 @@ final class PathReader {
     private void name() {
         int end = at + 1;
         while (end < text.length() && !isBoundary(end)) {
-            end += text.startsWith("()", end) ? 2 : 1;
+            end += text.charAt(end) == '(' ? 2 : 1; // no boundary, hence "()"
         }
         add(text.substring(at, end));
         at = end;

@@ -37,7 +37,7 @@ final class RuleReader {
                     throw problem("because is not followed by a reason; write because \"...\"");
                 }
             } else {
-                add(path(words.next()));
+                add(path(withoutKey(words.next())));
             }
         }
         if (conditions.isEmpty()) {
@@ -48,6 +48,14 @@ final class RuleReader {
             throw problem("allow needs a reason; write because \"...\" at the end");
         }
         return new Rule(action, conditions, reason, file, line);
+    }
+
+    /** A word that stands alone is a path, unless a blank too many has cut it off from its value. */
+    private String withoutKey(String word) throws RulesException {
+        if (Trait.named(word) != null) {
+            throw problem(word + " has no value right behind it; write " + word + "=...");
+        }
+        return word;
     }
 
     private Action action(String word) throws RulesException {

@@ -56,13 +56,18 @@ public final class RulesFile {
     /** Reads it anew. */
     Content read() throws RulesException {
         Stamp stamp = stamp();
-        byte[] bytes = bytes();
+        byte[] bytes = bytes(file);
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return new Content(stamp, checksum.getValue(), Rules.parse(text(bytes), file.getName()));
     }
 
-    private byte[] bytes() throws RulesException {
+    /** The text of a file that is, or will be, one of rules; a byte order mark is kept. */
+    public static String text(File file) throws RulesException {
+        return text(bytes(file));
+    }
+
+    private static byte[] bytes(File file) throws RulesException {
         if (file.exists() && !file.isFile()) {
             throw new RulesException("is no regular file"); // a pipe could keep us waiting for ever
         }
@@ -73,12 +78,11 @@ public final class RulesFile {
             }
             return bytes;
         } catch (IOException e) {
-            throw new RulesException("can't be read" + Printable.reason(e, name));
+            throw new RulesException("can't be read" + Printable.reason(e, file.getPath()));
         }
     }
 
-    /** The text of a rules file: UTF-8; a byte order mark is kept. */
-    public static String text(byte[] bytes) throws RulesException {
+    private static String text(byte[] bytes) throws RulesException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -26,7 +26,7 @@ final class Words {
     @Nullable
     String key() {
         int end = at;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        while (end < text.length() && isOfKey(text.charAt(end))) {
             end++;
         }
         if (end == at || end == text.length() || text.charAt(end) != '=') {
@@ -35,6 +35,11 @@ final class Words {
         String key = text.substring(at, end);
         at = end + 1;
         return key;
+    }
+
+    /** Also characters that no key has: a key that somebody made up is not to be taken for a path. */
+    private static boolean isOfKey(char c) {
+        return Character.isLetter(c) || c == '-' || c == '_';
     }
 
     /** Passes over the word, if it is the next one. */
@@ -55,7 +60,8 @@ final class Words {
         }
         int start = at;
         while (at < text.length() && !isBlank(at)) {
-            at = endOfPart();
+            char c = text.charAt(at);
+            at = c == '[' || c == '<' ? endOfPart() : at + 1;
         }
         String word = text.substring(start, at);
         skipBlanks();
@@ -76,7 +82,7 @@ final class Words {
         return rest;
     }
 
-    /** Behind the next character, or behind the bracket or mark that begins there. */
+    /** Behind the bracket or mark that begins here. */
     private int endOfPart() throws RulesException {
         if (text.charAt(at) == '[') {
             int end = PathReader.endOfBracket(text, at);
@@ -93,9 +99,14 @@ final class Words {
         int start = at;
         StringBuilder out = new StringBuilder();
         at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            out.append(text.charAt(at) == '\\' ? escaped() : text.charAt(at));
-            at++;
+        for (int end = endOfPlain(); at < text.length() && text.charAt(at) != '"'; end = endOfPlain()) {
+            if (end > at) {
+                out.append(text, at, end);
+                at = end;
+            } else {
+                out.append(escaped());
+                at++;
+            }
         }
         if (at >= text.length()) {
             throw problem("a double quote is not closed: " + Printable.quoted(text.substring(start)));
@@ -106,6 +117,14 @@ final class Words {
         }
         skipBlanks();
         return out.toString();
+    }
+
+    /** Where the next quote or escape is, or the end. Searched in one go: this runs before the code is compiled. */
+    private int endOfPlain() {
+        int quote = text.indexOf('"', at);
+        int end = quote < 0 ? text.length() : quote;
+        int escape = text.indexOf('\\', at);
+        return escape < 0 ? end : Math.min(escape, end);
     }
 
     /** The character that the escape at this place stands for; leaves off at the escape's last character. */
@@ -148,7 +167,7 @@ final class Words {
 
     /** Also the blank of an editor or a web page that does not look like another one. */
     static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     private RulesException problem(String problem) {

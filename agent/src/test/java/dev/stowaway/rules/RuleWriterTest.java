@@ -42,7 +42,7 @@ class RuleWriterTest {
         String line = RuleWriter.allow(occurrence, SITE, "seen");
 
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        Rules read = Rules.parse(RulesFile.text(bytes), "r");
+        Rules read = Rules.parse(new String(bytes, StandardCharsets.UTF_8), "r");
 
         assertThat(read.size()).isOne();
         assertThat(read.first(occurrence, SITE)).isNotNull();

@@ -3,6 +3,8 @@ package dev.stowaway.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stowaway.inspect.Destination;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,8 @@ class RulesTest {
                 "FAIL ** | \"FAIL\" is no action; allowed: log, fail, allow",
                 "path=** fail | \"path=**\" is no action; allowed: log, fail, allow",
                 "fail colour=red | \"colour\" is nothing that a rule can look at; allowed: path, kind, lock, declared, to, at, site",
+                "fail call-site=a.B | \"call-site\" is nothing that a rule can look at; allowed: path, kind, lock, declared, to, at, site",
+                "fail to =file | to has no value right behind it; write to=...",
                 "fail | fail does not say what it is about; write one or more of path, kind, lock, declared, to, at, site,"
                         + " as in path=Order.lines[*].lock, or ** for everything",
                 "allow ** | allow needs a reason; write because \"...\" at the end",
@@ -135,12 +139,19 @@ class RulesTest {
                 "fail Order.lock path=** | path is given a second time; write a second rule",
                 "fail Order.lines[3.lock | a [ is not closed: \"[3.lock\"",
                 "fail **lock | the path \"**lock\" has a ** within an edge: ** stands for whole edges, as in **.lock",
+                "fail to=memory (ByteArrayOutputStream) | the path \"(ByteArrayOutputStream)\" begins without a root",
                 "fail path=\"a\\qb\" | \\q is no escape; allowed: \\\", \\\\, \\', \\n, \\r, \\t, \\u and 4 digits",
                 "fail path=\"a\\u12\" | \\u is not followed by 4 hexadecimal digits",
                 "fail path=\"a\"b | a blank is missing behind \"a\""
             })
     void says_which_line_is_wrong_and_what_is_allowed(String line, String problem) {
         assertThat(mistake("# first\r\n\r\n" + line + "\r\nfail **\r\n")).isEqualTo("x.rules, line 3: " + problem);
+    }
+
+    @Test
+    void every_destination_has_its_word() {
+        assertThat(Arrays.stream(Destination.Kind.values()).map(kind -> Trait.word(kind.name())))
+                .containsExactly(Trait.DESTINATIONS);
     }
 
     @Test

@@ -24,21 +24,21 @@ public final class ChangesItsRules {
     }
 
     private void run() throws IOException {
-        System.out.println("at first" + SendsOrders.toMemory("lock"));
+        System.out.println("at first" + SendsOrders.send("lock"));
 
         Files.writeString(rules, "# edited in place\nfail **\n");
         System.out.println("edited" + until(" refused"));
 
         Files.writeString(rules, "fail **\nallow **\n");
         untilLogHas("allow needs a reason");
-        System.out.println("broken" + SendsOrders.toMemory("lock"));
+        System.out.println("broken" + SendsOrders.send("lock"));
 
         replace("log **\r\n");
         System.out.println("replaced" + until(" sent"));
 
         Files.delete(rules);
         untilLogHas("is gone");
-        System.out.println("gone" + SendsOrders.toMemory("lock"));
+        System.out.println("gone" + SendsOrders.send("lock"));
 
         replace("fail kind=reentrant-lock because \"of the audit\"\n");
         System.out.println("back" + until(" refused"));
@@ -51,7 +51,7 @@ public final class ChangesItsRules {
 
     private static String until(String outcome) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!SendsOrders.toMemory("lock").equals(outcome)) {
+        while (!SendsOrders.send("lock").equals(outcome)) {
             pause(deadline);
         }
         return outcome;
@@ -60,7 +60,7 @@ public final class ChangesItsRules {
     private void untilLogHas(String words) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(log).contains(words)) {
-            SendsOrders.toMemory("lock");
+            SendsOrders.send("lock");
             pause(deadline);
         }
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Has one lock, somewhere else each time. */
-@SuppressWarnings("UnusedVariable") // serialization reads the fields
+@SuppressWarnings({"UnusedVariable", "UnicodeInCode"}) // serialization reads the fields; rules hold any name
 final class Order implements Serializable {
     private final Object content;
 
@@ -57,12 +57,12 @@ final class Order implements Serializable {
         return new Order(content(kind));
     }
 
-    private static Object content(String kind) {
+    static Object content(String kind) {
         return switch (kind) {
             case "lock" -> new ReentrantLock();
             case "semaphore" -> new Semaphore(1);
             case "line" -> new ArrayList<>(List.of("nothing", new Line()));
-            case "value" -> new HashMap<>(Map.of("a \"1\"", new Line()));
+            case "value" -> new HashMap<>(Map.of("a \"1\"", new Node(new Line())));
             case "key" -> new HashMap<>(Map.of(new Line(), "a"));
             case "element" -> new HashSet<>(Set.of(new Line()));
             case "unicode" -> new Schlüssel();
