@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final int MOST_CHARACTERS = 1 << 20;
 
+    /** Lambdas one in the other; below more of them nothing waits, since each gives a name to all that waits. */
+    private static final int MOST_NESTED = 16;
+
     private final Consumer<? super ScannedLock> found;
     private final List<ScannedLock> waiting = new ArrayList<>();
     private int characters;
@@ -23,14 +26,15 @@ final class Findings {
         this.found = found;
     }
 
-    void lambdaBegins() {
+    void lambdaBegins(Frame lambda) {
         openLambdas++;
+        lambda.findings = count + waiting.size();
     }
 
     void lambdaEnds(Frame lambda) {
         String provisional = Lambdas.provisional(lambda);
         String name = Lambdas.finalName(lambda);
-        for (int i = 0; i < waiting.size(); i++) {
+        for (int i = (int) Math.max(0, lambda.findings - count); i < waiting.size(); i++) {
             waiting.set(i, waiting.get(i).renamed(provisional, name));
         }
         if (--openLambdas == 0) {
@@ -41,20 +45,22 @@ final class Findings {
     void add(ScannedLock lock) {
         waiting.add(lock);
         characters += lock.characters();
-        if (openLambdas == 0 || characters > MOST_CHARACTERS) {
+        if (openLambdas == 0 || openLambdas > MOST_NESTED || characters > MOST_CHARACTERS) {
             handOut();
         }
     }
 
     private void handOut() {
-        for (int i = 0; i < waiting.size(); i++) {
-            ScannedLock lock = waiting.get(i);
+        // Cleared first: a consumer may throw, and no lock is told of twice.
+        List<ScannedLock> locks = List.copyOf(waiting);
+        waiting.clear();
+        characters = 0;
+        for (int i = 0; i < locks.size(); i++) {
+            ScannedLock lock = locks.get(i);
             count++;
             first = first == null ? lock : first;
             found.accept(lock);
         }
-        waiting.clear();
-        characters = 0;
     }
 
     long count() {

@@ -65,6 +65,9 @@ final class Frame {
     /** Where in this array, a part of a collection, the first element stands. */
     int offset;
 
+    /** How many locks were found before this lambda. */
+    long findings;
+
     /** What {@link Trail} has found out: the pattern of the path, its last class as people name it, its edges. */
     private @Nullable Pattern pattern;
 

@@ -24,7 +24,7 @@ final class Lambdas {
     }
 
     static String provisional(Frame frame) {
-        return "<lambda " + frame.handle + ">";
+        return UNKNOWN + "@" + Integer.toHexString(frame.handle);
     }
 
     /** The name of a lambda that was read to its end, or as far as it can be. */

@@ -45,7 +45,7 @@ final class LockFinder {
     void begin(Frame parent, Frame frame) {
         ClassDescriptor type = frame.type;
         if (Lambdas.isOne(frame)) {
-            findings.lambdaBegins();
+            findings.lambdaBegins(frame);
         }
         if (type == null || openLevel > 0) {
             return;

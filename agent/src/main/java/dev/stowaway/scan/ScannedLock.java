@@ -1,6 +1,7 @@
 package dev.stowaway.scan;
 
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.locks.StoredLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,18 @@ public record ScannedLock(
                 declared,
                 stream,
                 at);
+    }
+
+    /** What whoever reads it gets, as far as a stream tells. */
+    public String effect() {
+        return StoredLock.effect(kind, lockClass);
+    }
+
+    /** What to change in the program that writes it. */
+    public String remedy() {
+        return declared == null
+                ? StoredLock.remedy(kind, null, null, false)
+                : StoredLock.remedy(kind, declared.owner(), declared.name(), declared.holdsLock());
     }
 
     int characters() {
