@@ -18,7 +18,14 @@ public final class StowawayAgent {
 
     /** In a JVM that already runs. */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        Request request = Request.parse(arguments);
+        if (request == null) {
+            start(arguments, instrumentation);
+        } else {
+            System.setProperty(
+                    Reply.PROPERTY,
+                    RequestHandler.answer(request, instrumentation).text());
+        }
     }
 
     private static void start(@Nullable String arguments, Instrumentation instrumentation) {
