@@ -1,6 +1,5 @@
 package dev.stowaway.agent;
 
-import dev.stowaway.locks.Catalogue;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
 import dev.stowaway.rules.Options;
@@ -16,15 +15,10 @@ final class Assembly {
 
     static void start(Options options, Instrumentation instrumentation, PrintStream stderr)
             throws IOException, UnmodifiableClassException {
-        if (Weaving.isPresent()) {
-            stderr.println("stowaway: this JVM has an active Stowaway already; the second one stays off");
-            return;
-        }
-        Catalogue catalogue = new Catalogue(options.locks());
-        Weaving weaving = Weaving.prepare(instrumentation, catalogue);
+        Weaving weaving = new Weaving(instrumentation, options.locks());
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
-        Watch watch = new Watch(options, catalogue, weaving, logging);
-        weaving.start(instrumentation, watch, watch);
+        Watch watch = new Watch(options, weaving, logging);
+        weaving.start(watch, watch);
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

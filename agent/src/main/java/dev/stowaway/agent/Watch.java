@@ -2,7 +2,6 @@ package dev.stowaway.agent;
 
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
-import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Reporter;
@@ -26,17 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
-    private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
 
-    private volatile @Nullable Inspector inspector;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
 
-    Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
+    Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
-        this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
     }
@@ -45,10 +41,10 @@ final class Watch implements LockListener, Consumer<Throwable> {
     @Override
     public void firstUse() {
         try {
-            SelfTest test = new SelfTest(inspector());
+            SelfTest test = new SelfTest();
             selfTest = test;
             String problem = test.run();
-            if (problem != null) {
+            if (!problem.isEmpty()) {
                 turnOff(problem, null);
             }
         } catch (Throwable t) { // the host's border
@@ -100,23 +96,16 @@ final class Watch implements LockListener, Consumer<Throwable> {
         }
     }
 
-    private synchronized Inspector inspector() {
-        Inspector known = inspector;
-        if (known == null) {
-            known = new Inspector(weaving.access(), options, kinds);
-            inspector = known;
-        }
-        return known;
-    }
-
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
+            LockKinds kinds = new LockKinds(weaving.catalogue());
+            Inspector inspector = new Inspector(weaving.access(), options, kinds);
             Sites sites = new Sites();
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
-                    options.action(), weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
+                    options.action(), weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
             new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
             interceptor = known;
         }
