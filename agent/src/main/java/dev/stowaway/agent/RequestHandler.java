@@ -4,51 +4,55 @@ import dev.stowaway.agent.Reply.Outcome;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.OptionsException;
 import dev.stowaway.rules.Printable;
-import dev.stowaway.weave.Weaving;
-import java.lang.instrument.Instrumentation;
 
 /** Does what the command line asks, and says what became of it: to the command line, not on this JVM's stderr. */
 final class RequestHandler {
     private final Request request;
-    private final Instrumentation instrumentation;
+    private final Installation installation;
 
-    private RequestHandler(Request request, Instrumentation instrumentation) {
+    RequestHandler(Request request, Installation installation) {
         this.request = request;
-        this.instrumentation = instrumentation;
+        this.installation = installation;
     }
 
-    static Reply answer(Request request, Instrumentation instrumentation) {
-        RequestHandler handler = new RequestHandler(request, instrumentation);
+    Reply answer() {
+        if (!request.version().equals(Request.ownVersion())) {
+            return reply(Outcome.OTHER_VERSION, Request.ownVersion());
+        }
         try {
-            return handler.attach();
+            return switch (request.kind()) {
+                case ATTACH -> attach();
+                case DETACH -> detach();
+            };
+        } catch (OptionsException e) {
+            return reply(Outcome.OPTIONS_REFUSED, String.valueOf(e.getMessage()));
         } catch (Throwable t) { // the host's border
-            return handler.reply(Outcome.FAILED, Printable.of(t.toString()));
+            return reply(Outcome.FAILED, Printable.of(t.toString()));
         }
     }
 
     private Reply attach() throws Exception {
-        if (!request.version().equals(Request.ownVersion())) {
-            return reply(Outcome.OTHER_VERSION, Request.ownVersion());
-        }
-        if (request.kind() == Request.Kind.DETACH) {
-            return reply(Outcome.NOT_ACTIVE, "");
-        }
-        if (Weaving.isPresent()) {
+        if (installation.isActive()) {
             return reply(Outcome.ALREADY_ACTIVE, "");
         }
-        try {
-            Options options = Options.parse(request.options(), System.getProperties(), System.getenv());
-            if (!options.enabled()) {
-                return reply(Outcome.OPTIONS_REFUSED, "enabled=false is set there, and keeps Stowaway off");
-            }
-            Assembly.start(options, instrumentation, System.err);
-            return reply(Outcome.ATTACHED, "");
-        } catch (OptionsException e) {
-            return reply(Outcome.OPTIONS_REFUSED, String.valueOf(e.getMessage()));
+        Options options = Options.parse(request.options(), System.getProperties(), System.getenv());
+        if (!options.enabled()) {
+            return reply(Outcome.OPTIONS_REFUSED, "enabled=false is set there, and keeps Stowaway off");
         }
+        installation.start(options, System.err);
+        String problem = installation.test();
+        if (problem.isEmpty()) {
+            return reply(Outcome.ATTACHED, "");
+        }
+        installation.detach();
+        return reply(Outcome.FAILED, problem);
+    }
+
+    private Reply detach() throws Exception {
+        return reply(installation.detach() ? Outcome.DETACHED : Outcome.NOT_ACTIVE, "");
     }
 
     private Reply reply(Outcome outcome, String detail) {
-        return new Reply(request.id(), outcome, Weaving.isPresent(), detail);
+        return new Reply(request.id(), outcome, installation.isActive(), detail);
     }
 }

@@ -12,7 +12,11 @@ import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
+import java.io.OutputStream;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +27,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable> {
+final class Watch implements LockListener, Consumer<Throwable>, Detachable {
+    private static final long TEST_PATIENCE_NS = 5_000_000_000L;
+    private static final long POLL_MS = 100;
+
     private final Options options;
     private final Weaving weaving;
     private final Logging logging;
 
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
+    private volatile @Nullable String problem;
+    private @Nullable Summary summary;
+    private @Nullable SummaryHook summaryHook;
+    private boolean isTestBegun;
+    private boolean isTested;
 
     Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
@@ -40,18 +52,35 @@ final class Watch implements LockListener, Consumer<Throwable> {
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
     @Override
     public void firstUse() {
+        if (!beginTest()) {
+            return;
+        }
         try {
             SelfTest test = new SelfTest();
             selfTest = test;
-            String problem = test.run();
-            if (!problem.isEmpty()) {
-                turnOff(problem, null);
+            String found = test.run();
+            if (!found.isEmpty()) {
+                turnOff(found, null);
             }
         } catch (Throwable t) { // the host's border
             turnOff("the self-test failed", t);
         } finally {
             selfTest = null;
+            endTest();
         }
+    }
+
+    /** What is wrong with the hooks, told before the application serializes; empty if nothing is. */
+    String test() throws IOException {
+        // The first stream of a JVM has the hooks tested; if there was one already, they wait for this.
+        new ObjectOutputStream(OutputStream.nullOutputStream()).close();
+        firstUse();
+        return outcomeOfTest();
+    }
+
+    /** Whether it has turned itself off. */
+    boolean isOff() {
+        return problem != null;
     }
 
     @Override
@@ -80,6 +109,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
 
     /** Lets every lock pass from now on, and says so. */
     private void turnOff(String problem, @Nullable Throwable cause) {
+        this.problem = problem;
         weaving.stop();
         try {
             String message = "Stowaway turned itself off, the application is not affected: "
@@ -106,9 +136,48 @@ final class Watch implements LockListener, Consumer<Throwable> {
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
                     options.action(), weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
-            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+            summary = new Summary(sites, suppressed, logging);
+            summaryHook = new SummaryHook(summary);
+            summaryHook.install(weaving.access());
             interceptor = known;
         }
         return known;
+    }
+
+    /** Lets go of the classes, and tells what was found until now: at exit, nobody would. */
+    @Override
+    public void detach() throws UnmodifiableClassException {
+        weaving.detach();
+        synchronized (this) {
+            if (summary != null && summaryHook != null) {
+                summaryHook.cancel();
+                summary.tell();
+            }
+        }
+    }
+
+    private synchronized boolean beginTest() {
+        boolean isFirst = !isTestBegun;
+        isTestBegun = true;
+        return isFirst;
+    }
+
+    private synchronized void endTest() {
+        isTested = true;
+        notifyAll();
+    }
+
+    /** Waits, should the test be under way on another thread. */
+    private synchronized String outcomeOfTest() {
+        long deadline = System.nanoTime() + TEST_PATIENCE_NS;
+        while (!isTested && System.nanoTime() < deadline) {
+            try {
+                wait(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return problem == null ? "" : problem;
     }
 }

@@ -45,6 +45,7 @@ final class AttachCommand implements Callable<Integer> {
         } catch (OptionsException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
+        TargetCheck.check(pid);
         TargetJvm.ask(pid, Request.Kind.ATTACH, arguments);
         spec.commandLine().getOut().println("Stowaway is active in " + pid);
         return ExitCode.DONE.code();

@@ -24,6 +24,7 @@ final class DetachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
+        TargetCheck.check(pid);
         TargetJvm.ask(pid, Request.Kind.DETACH, "");
         spec.commandLine().getOut().println("Stowaway is no longer active in " + pid);
         return ExitCode.DONE.code();

@@ -89,6 +89,7 @@ record RunningJvm(long pid, String java, String user, Presence stowaway, String 
             return untouched;
         }
         try {
+            TargetCheck.check(pid);
             Reply last = TargetJvm.lastReply(pid);
             if (last == null) {
                 return untouched;

@@ -1,17 +1,24 @@
 package dev.stowaway.report;
 
 import dev.stowaway.access.Access;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /** The shutdown hook that writes the {@link Summary}. It may neither throw nor keep the JVM from exiting. */
 public final class SummaryHook extends Thread {
     /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
     private static final long PATIENCE_MS = 2_000;
 
-    /** The JVM runs ten hooks of its own in order; the second is that of all application hooks, this one is free. */
-    private static final int AFTER_APPLICATION = 8;
+    /**
+     * The JVM runs ten hooks of its own in order; the second is that of all application hooks, these are free. One that
+     * is taken can't be had again.
+     */
+    private static final int LAST_AFTER_APPLICATION = 8;
 
-    private final Runnable summary;
+    private static final int FIRST_AFTER_APPLICATION = 4;
+
+    private volatile @Nullable Runnable summary;
 
     /** @param summary writes it */
     public SummaryHook(Runnable summary) {
@@ -32,9 +39,31 @@ public final class SummaryHook extends Thread {
             Method register = system.getMethod("registerShutdownHook", int.class, boolean.class, Runnable.class);
             access.open(systemAccess);
             access.open(register);
-            register.invoke(systemAccess.invoke(null), AFTER_APPLICATION, true, this);
+            register(register, systemAccess.invoke(null));
         } catch (ReflectiveOperationException | LinkageError e) {
             installBesideOthers();
+        }
+    }
+
+    private void register(Method register, @Nullable Object system) throws ReflectiveOperationException {
+        for (int slot = LAST_AFTER_APPLICATION; slot > FIRST_AFTER_APPLICATION; slot--) {
+            try {
+                register.invoke(system, slot, true, this);
+                return;
+            } catch (InvocationTargetException taken) {
+                // The next one, then.
+            }
+        }
+        register.invoke(system, FIRST_AFTER_APPLICATION, true, this);
+    }
+
+    /** Does nothing at exit any more, and holds nothing. */
+    public void cancel() {
+        summary = null;
+        try {
+            Runtime.getRuntime().removeShutdownHook(this);
+        } catch (IllegalStateException e) {
+            // The JVM exits already.
         }
     }
 
@@ -48,8 +77,12 @@ public final class SummaryHook extends Thread {
 
     @Override
     public void run() {
+        Runnable current = summary;
+        if (current == null) {
+            return;
+        }
         try {
-            Thread writer = new Writer(summary);
+            Thread writer = new Writer(current);
             writer.setDaemon(true);
             writer.start();
             writer.join(PATIENCE_MS);

@@ -90,13 +90,30 @@ final class Bridge {
 
     /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
     void markExisting(Class<?>[] types) {
+        call("StowawayMarks", "markExisting", (Object) types);
+    }
+
+    /** Takes the marks of these classes away. */
+    void unmark(Class<?>[] types) {
+        call("StowawayMarks", "unmark", (Object) types);
+    }
+
+    /** Stowaway becomes active once more. */
+    void beginEpoch() {
+        call("StowawayStreams", "beginEpoch");
+    }
+
+    private void call(String type, String name, Object... arguments) {
         try {
-            Method mark =
-                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class[].class);
-            open(mark);
-            mark.invoke(null, (Object) types);
+            Class<?>[] parameters = new Class<?>[arguments.length];
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] = arguments[i].getClass();
+            }
+            Method method = Class.forName("java.io." + type, true, null).getDeclaredMethod(name, parameters);
+            open(method);
+            method.invoke(null, arguments);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("older descriptors can't be marked", e);
+            throw new LinkageError(name + " failed on the other side of the bridge", e);
         }
     }
 
