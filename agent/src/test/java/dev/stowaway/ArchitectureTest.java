@@ -29,8 +29,10 @@ class ArchitectureTest {
             ROOT,
             ROOT + ".weave",
             ROOT + ".inspect",
+            ROOT + ".scan",
             ROOT + ".report",
             ROOT + ".rules",
+            ROOT + ".path",
             ROOT + ".locks",
             ROOT + ".access");
 
