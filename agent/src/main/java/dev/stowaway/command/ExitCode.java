@@ -18,7 +18,8 @@ enum ExitCode {
     NOT_ACTIVE(10, "there is no active Stowaway to detach"),
     OTHER_VERSION(11, "the JVM has loaded another version of Stowaway"),
     NO_ATTACH_API(12, "the Java that runs the command has no attach API"),
-    FAILED(13, "anything else, such as a JVM that does not answer");
+    FAILED(13, "anything else, such as a JVM that does not answer"),
+    NOT_ALL_READ(14, "scan found no lock, but could not read everything");
 
     private final int code;
     private final String meaning;

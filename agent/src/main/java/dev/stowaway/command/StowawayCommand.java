@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             AttachCommand.class,
             DetachCommand.class,
+            ScanCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },

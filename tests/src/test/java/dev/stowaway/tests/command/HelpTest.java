@@ -7,30 +7,27 @@ import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
 import dev.stowaway.tests.harness.Run;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 
 class HelpTest {
-    private static final String MAIN = """
-            """;
-
     @EachJdk
-    void the_jar_alone_prints_the_help(Jdk jdk) {
-        Run run = Stowaway.command(jdk).saidNothing();
+    void the_jar_alone_prints_the_help(Jdk jdk) throws IOException {
+        String expected = text("stowaway");
 
-        assertThat(run.stdout()).isEqualTo(MAIN);
-        assertThat(Stowaway.command(jdk, "--help").stdout()).isEqualTo(MAIN);
-        assertThat(Stowaway.command(jdk, "help").stdout()).isEqualTo(MAIN);
+        assertThat(Stowaway.command(jdk).saidNothing().stdout()).isEqualTo(expected);
+        assertThat(Stowaway.command(jdk, "--help").stdout()).isEqualTo(expected);
+        assertThat(Stowaway.command(jdk, "help").stdout()).isEqualTo(expected);
     }
 
-    @EachJdk(with = {"list", "attach", "detach"})
+    @EachJdk(with = {"list", "attach", "detach", "scan"})
     void every_command_has_its_help(Jdk jdk, String command) throws IOException {
-        String expected;
-        try (var text = HelpTest.class.getResourceAsStream(command + ".txt")) {
-            expected = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String expected = text(command);
+
         assertThat(Stowaway.command(jdk, command, "--help").saidNothing().stdout())
                 .isEqualTo(expected);
         assertThat(Stowaway.command(jdk, "help", command).stdout()).isEqualTo(expected);
@@ -73,5 +70,11 @@ class HelpTest {
         assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines("attach");
         assertThat(bash.waitFor()).isZero();
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream text = HelpTest.class.getResourceAsStream(name + ".txt")) {
+            return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
