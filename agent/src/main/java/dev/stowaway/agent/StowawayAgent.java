@@ -27,8 +27,19 @@ public final class StowawayAgent {
         Request request = Request.parse(arguments);
         if (request == null) {
             start(arguments, instrumentation);
+            test();
         } else {
             answer(request, instrumentation);
+        }
+    }
+
+    /** Now, and not when the application first serializes: it may have done so long ago. */
+    private static synchronized void test() {
+        try {
+            if (installation != null) {
+                installation.test();
+            }
+        } catch (Throwable t) { // the host's border: what is wrong with the hooks was told
         }
     }
 

@@ -42,6 +42,7 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
     private @Nullable SummaryHook summaryHook;
     private boolean isTestBegun;
     private boolean isTested;
+    private boolean isDetached;
 
     Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
@@ -75,7 +76,8 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
         // The first stream of a JVM has the hooks tested; if there was one already, they wait for this.
         new ObjectOutputStream(OutputStream.nullOutputStream()).close();
         firstUse();
-        return outcomeOfTest();
+        endTesting();
+        return problem == null ? "" : problem;
     }
 
     /** Whether it has turned itself off. */
@@ -138,7 +140,9 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
                     options.action(), weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
             summary = new Summary(sites, suppressed, logging);
             summaryHook = new SummaryHook(summary);
-            summaryHook.install(weaving.access());
+            if (!isDetached) {
+                summaryHook.install(weaving.access());
+            }
             interceptor = known;
         }
         return known;
@@ -147,13 +151,22 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
     /** Lets go of the classes, and tells what was found until now: at exit, nobody would. */
     @Override
     public void detach() throws UnmodifiableClassException {
+        // A test that is under way would find nothing, or be heard by the next watch.
+        endTesting();
         weaving.detach();
-        synchronized (this) {
-            if (summary != null && summaryHook != null) {
-                summaryHook.cancel();
-                summary.tell();
-            }
+        Summary last = closeBooks();
+        if (last != null) {
+            last.tell();
         }
+    }
+
+    /** Nothing is told at exit any more; what is left to tell, null if nothing is. */
+    private synchronized @Nullable Summary closeBooks() {
+        isDetached = true; // A thread may be on its way to build the parts.
+        if (summaryHook != null) {
+            summaryHook.cancel();
+        }
+        return summary;
     }
 
     private synchronized boolean beginTest() {
@@ -167,17 +180,19 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
         notifyAll();
     }
 
-    /** Waits, should the test be under way on another thread. */
-    private synchronized String outcomeOfTest() {
+    /** Waits, should the test be under way on another thread; afterwards there is none. */
+    private synchronized void endTesting() {
+        if (beginTest()) {
+            return;
+        }
         long deadline = System.nanoTime() + TEST_PATIENCE_NS;
         while (!isTested && System.nanoTime() < deadline) {
             try {
                 wait(POLL_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                break;
+                return;
             }
         }
-        return problem == null ? "" : problem;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 enum ExitCode {
     DONE(0, "done; for scan: no lock found"),
     LOCK_FOUND(1, "scan found a lock"),
-    USAGE(2, "the command line or the options can't be understood, or not in the JVM"),
+    USAGE(2, "the command line can't be understood, or the options, here or in the JVM"),
     NO_SUCH_PROCESS(3, "there is no process with that PID"),
     NOT_A_JVM(4, "the process is not a JVM, or not ready to be one"),
     OTHER_USER(5, "the JVM belongs to another user"),

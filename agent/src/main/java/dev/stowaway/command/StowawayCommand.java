@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "%nFinds the locks that travel inside serialized object graphs.%n",
             "As an agent from the start of a JVM:",
-            "  java -javaagent:stowaway.jar[=OPTIONS] -jar app.jar%n"
+            "  java -javaagent:stowaway.jar[=OPTIONS] -jar app.jar%n",
+            "Below, stowaway stands for: java -jar stowaway.jar%n"
         },
         commandListHeading = "Commands:%n",
         subcommands = {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,20 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ScanCommandTest {
     @EachJdk
     void a_lock_is_named_and_the_exit_code_is_1(Jdk jdk, @TempDir Path folder) throws IOException {
-        Path file = write(folder, "jobs.ser", List.of(new Job(), new Job()));
+        Path file = write(folder, "jobs.ser", new ArrayList<>(List.of(new Job(), new Job())));
 
         Run run = Stowaway.fails(jdk, 1, "scan", file.toString()).saidNothing();
 
         assertThat(run.stdout()).startsWith("""
-                        a lock is in the stream: List[0].stage.caches["eu"].lock
+                        a lock is in the stream: ArrayList[0].stage.caches["eu"].lock
                           lock      java.util.concurrent.locks.ReentrantLock
                         """).endsWith("""
                         %1$s: 1 stream, 2 locks
-                          2  List[*].stage.caches[*].lock
+                          2  ArrayList[*].stage.caches[*].lock
                         """.formatted(file));
         assertThat(Stowaway.fails(jdk, 1, "scan", "--redact-keys", "--", file.toString())
                         .stdout())
-                .contains("List[0].stage.caches[redacted].lock")
+                .contains("ArrayList[0].stage.caches[redacted].lock")
                 .doesNotContain("eu");
     }
 
