@@ -20,6 +20,9 @@ final class StowawayAncestors extends ArrayList<Object> {
     /** By depth, null until the first {@code PutField}; weak, because the stream forgets them when they are written. */
     private transient WeakReference<?>[] putsByDepth;
 
+    /** The time in which Stowaway was active that the entries are from: of what was written between two, there are none. */
+    private transient int epoch = StowawayStreams.epoch();
+
     void record(int depth, Object object, boolean unshared) {
         Object[] objects = byDepth;
         if (depth >= objects.length) {
@@ -29,6 +32,7 @@ final class StowawayAncestors extends ArrayList<Object> {
         objects[depth] = unshared ? new WeakReference<>(object) : object;
         if (depth == 1) {
             objects[0] = null;
+            epoch = StowawayStreams.epoch();
         }
         if (putsByDepth != null && depth < putsByDepth.length) {
             putsByDepth[depth] = null;
@@ -42,6 +46,14 @@ final class StowawayAncestors extends ArrayList<Object> {
             putsByDepth = Arrays.copyOf(putsByDepth, depth + (depth >> 1) + 2);
         }
         putsByDepth[depth] = new WeakReference<>(put);
+    }
+
+    /** Leaves unknown what was written when nobody looked, rather than naming what was there before. */
+    void forgetOlderEpoch() {
+        if (epoch != StowawayStreams.epoch()) {
+            forget();
+            epoch = StowawayStreams.epoch();
+        }
     }
 
     void forget() {

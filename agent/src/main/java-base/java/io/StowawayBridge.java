@@ -1,11 +1,8 @@
 package java.io;
 
 import java.lang.reflect.Field;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import jdk.internal.access.SharedSecrets;
 
@@ -17,8 +14,15 @@ import jdk.internal.access.SharedSecrets;
  * agent throws reaches the stream, except the one exception that it asks for ({@link #FAILURE}). This class loads none
  * of the woven ones, nor anything else that a JVM does not load anyway: it is there before the application's main.
  */
-final class StowawayBridge
-        implements Function<Field, Object>, Consumer<Class<?>[]>, Supplier<LongAdder>, Predicate<Runnable> {
+final class StowawayBridge implements BiFunction<String, Object, Object> {
+    /**
+     * The JVM runs ten hooks of its own in order; the second is that of all application hooks, these are free. One that
+     * is taken can't be had again.
+     */
+    private static final int LAST_AFTER_APPLICATION = 8;
+
+    private static final int FIRST_AFTER_APPLICATION = 4;
+
     /** What the classifier answers about a class whose instances are locks. */
     static final int LOCK = 1;
 
@@ -58,38 +62,42 @@ final class StowawayBridge
         }
     }
 
-    /** A reader of any field; it is a function to an object, an {@code int} or a {@code long}. */
+    /** What the agent asks for. */
     @Override
-    public Object apply(Field field) {
-        return new StowawayField(field);
-    }
-
-    /** Marks the descriptors of lock classes among {@code types} that are older than the hooks. */
-    @Override
-    public void accept(Class<?>[] types) {
-        StowawayMarks.markExisting(types);
-    }
-
-    /** Counts the locks that are the JDK's own in every case. */
-    @Override
-    public LongAdder get() {
-        return StowawayStreamLayout.OWNED_BY_JDK;
-    }
-
-    /**
-     * Has {@code atExit} run after the shutdown hooks of the application, as one of the JVM's own ten; the second is
-     * that of all application hooks, the ninth is free.
-     *
-     * @return false if the JVM takes no more hooks, or the place is not free
-     */
-    @Override
-    public boolean test(Runnable atExit) {
-        try {
-            SharedSecrets.getJavaLangAccess().registerShutdownHook(8, true, atExit);
-            return true;
-        } catch (IllegalStateException | InternalError e) {
-            return false;
+    public Object apply(String request, Object argument) {
+        switch (request) {
+            case "reader":
+                return new StowawayField((Field) argument);
+            case "mark":
+                StowawayMarks.markExisting((Class<?>[]) argument);
+                return true;
+            case "unmark":
+                StowawayMarks.unmark((Class<?>[]) argument);
+                return true;
+            case "begin":
+                StowawayStreams.beginEpoch();
+                return true;
+            case "owned":
+                return StowawayStreamLayout.OWNED_BY_JDK;
+            case "exit":
+                return runsAtExit((Runnable) argument);
+            default:
+                throw new IllegalArgumentException(request);
         }
+    }
+
+    private static boolean runsAtExit(Runnable work) {
+        for (int slot = LAST_AFTER_APPLICATION; slot >= FIRST_AFTER_APPLICATION; slot--) {
+            try {
+                SharedSecrets.getJavaLangAccess().registerShutdownHook(slot, true, work);
+                return true;
+            } catch (InternalError taken) {
+                // The next one, then.
+            } catch (IllegalStateException exiting) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** {@link #LOCK}, {@link #OWNED_BY_JDK}, or another number. */

@@ -37,18 +37,36 @@ final class StowawayMarks {
      */
     static void markExisting(Class<?>[] types) {
         for (Class<?> type : types) {
-            boolean mayHaveDescriptor = !StowawayDescriptorLayout.IN_CLASS_VALUES
-                    || UNSAFE.getReference(type, StowawayDescriptorLayout.CLASS_VALUES) != null;
-            if (mayHaveDescriptor
-                    && !type.isPrimitive()
-                    && StowawayBridge.classify(type) != 0
-                    && !UNSAFE.shouldBeInitialized(type)) {
+            if (mayHaveDescriptor(type) && StowawayBridge.classify(type) != 0) {
                 mark(ObjectStreamClass.lookupAny(type), type);
             }
         }
     }
 
-    /** At the entry of {@code ObjectStreamClass.invokeWriteReplace}: a sentinel must not be invoked. */
+    /** Takes the marks of these classes away. A descriptor that is missed keeps its mark, which stays without effect. */
+    static void unmark(Class<?>[] types) {
+        for (Class<?> type : types) {
+            if (mayHaveDescriptor(type)) {
+                ObjectStreamClass descriptor = ObjectStreamClass.lookupAny(type);
+                if (isMarked(descriptor)) {
+                    set(descriptor, null);
+                }
+            }
+        }
+    }
+
+    /**
+     * At the entry of {@code ObjectStreamClass.invokeWriteReplace}, also when Stowaway is gone: a sentinel must not be
+     * invoked, and a stream that found one may be here only after it was taken away.
+     */
+    static boolean hasNoReplacement(ObjectStreamClass descriptor) {
+        try {
+            return method(descriptor) == null || isMarked(descriptor);
+        } catch (LinkageError noLayout) {
+            return false;
+        }
+    }
+
     static boolean isMarked(ObjectStreamClass descriptor) {
         try {
             Object method = method(descriptor);
@@ -56,6 +74,12 @@ final class StowawayMarks {
         } catch (LinkageError noLayout) {
             return false;
         }
+    }
+
+    private static boolean mayHaveDescriptor(Class<?> type) {
+        boolean isPossible = !StowawayDescriptorLayout.IN_CLASS_VALUES
+                || UNSAFE.getReference(type, StowawayDescriptorLayout.CLASS_VALUES) != null;
+        return isPossible && !type.isPrimitive() && !UNSAFE.shouldBeInitialized(type);
     }
 
     static boolean isOwnedByJdk(ObjectStreamClass descriptor) {

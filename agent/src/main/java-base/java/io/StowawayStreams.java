@@ -14,7 +14,20 @@ final class StowawayStreams {
     private static volatile boolean prepared;
     private static boolean preparing;
 
+    /** Counts the times that Stowaway became active; written while no stream calls from woven code. */
+    private static volatile int epoch;
+
     private StowawayStreams() {}
+
+    /** Stowaway becomes active again. */
+    static void beginEpoch() {
+        epoch++;
+        StowawayStreamLayout.OWNED_BY_JDK.reset();
+    }
+
+    static int epoch() {
+        return epoch;
+    }
 
     /** At the entry of the constructor: the agent gets ready when the first stream is made. */
     static void prepare() {
@@ -121,6 +134,7 @@ final class StowawayStreams {
         if (ancestors == null) {
             ancestors = adopt(out);
         }
+        ancestors.forgetOlderEpoch();
         return StowawayBridge.met(out, lock, original, ancestors, UNSAFE.getInt(out, StowawayStreamLayout.DEPTH));
     }
 

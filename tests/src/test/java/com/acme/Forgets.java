@@ -1,5 +1,6 @@
 package com.acme;
 
+import dev.stowaway.tests.harness.SelfAttach;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -17,10 +18,23 @@ public final class Forgets {
     private static ObjectOutputStream stream;
     private static Reference<Job> written;
 
-    /** Writes a job. The argument says what is done with the stream, or how it is written. */
+    /**
+     * Writes a job. The first argument says what is done with the stream, or how it is written. With a second,
+     * the agent is attached before and detached before that, {@code again} for once more.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         stream = new ObjectOutputStream(OutputStream.nullOutputStream());
+        boolean isAttaching = args.length > 1;
+        if (isAttaching) {
+            SelfAttach.stowaway("");
+        }
         write(args[0].equals("unshared"));
+        if (isAttaching) {
+            SelfAttach.detach();
+            if (args[1].equals("again")) {
+                SelfAttach.stowaway("");
+            }
+        }
         switch (args[0]) {
             case "reset" -> stream.reset();
             case "dropped" -> stream = null;

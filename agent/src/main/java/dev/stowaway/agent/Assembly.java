@@ -13,15 +13,15 @@ import java.lang.instrument.UnmodifiableClassException;
 final class Assembly {
     private Assembly() {}
 
-    static void start(Options options, Instrumentation instrumentation, PrintStream stderr)
+    static Watch start(Options options, Weaving weaving, Instrumentation instrumentation, PrintStream stderr)
             throws IOException, UnmodifiableClassException {
-        Weaving weaving = new Weaving(instrumentation, options.locks());
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
         Watch watch = new Watch(options, weaving, logging);
-        weaving.start(watch, watch);
+        weaving.start(options.locks(), watch, watch);
         if (options.record() != null) {
             Runtime.getRuntime().addShutdownHook(new RecordNothing(options, options.record(), watch, logging));
         }
+        return watch;
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

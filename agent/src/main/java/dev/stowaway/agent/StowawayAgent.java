@@ -3,15 +3,17 @@ package dev.stowaway.agent;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.OptionsException;
 import dev.stowaway.rules.Printable;
-import dev.stowaway.weave.Weaving;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /** Where the JVM comes in. Whatever happens here, the application starts and runs. */
 public final class StowawayAgent {
-    /** Whether the JVM has called this class before: for another {@code -javaagent}, or to attach once more. */
-    private static boolean isStarted;
+    /**
+     * What an earlier call has put into this JVM: for another {@code -javaagent}, or to attach. Static as the methods
+     * are that the JVM calls; guarded by this class.
+     */
+    private static @Nullable Installation installation;
 
     private StowawayAgent() {}
 
@@ -22,7 +24,37 @@ public final class StowawayAgent {
 
     /** In a JVM that already runs. */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        Request request = Request.parse(arguments);
+        if (request == null) {
+            start(arguments, instrumentation);
+            test();
+        } else {
+            answer(request, instrumentation);
+        }
+    }
+
+    /** Now, and not when the application first serializes: it may have done so long ago. */
+    private static synchronized void test() {
+        try {
+            if (installation != null) {
+                installation.test();
+            }
+        } catch (Throwable t) { // the host's border: what is wrong with the hooks was told
+        }
+    }
+
+    private static synchronized void answer(Request request, Instrumentation instrumentation) {
+        Reply reply = new RequestHandler(request, installation(instrumentation)).answer();
+        System.setProperty(Reply.PROPERTY, reply.text());
+    }
+
+    private static synchronized Installation installation(Instrumentation instrumentation) {
+        Installation known = installation;
+        if (known == null) {
+            known = new Installation(instrumentation);
+            installation = known;
+        }
+        return known;
     }
 
     private static synchronized void start(@Nullable String arguments, Instrumentation instrumentation) {
@@ -32,12 +64,12 @@ public final class StowawayAgent {
             if (!options.enabled()) {
                 return;
             }
-            if (isStarted || Weaving.isPresent()) {
+            Installation known = installation(instrumentation);
+            if (known.isActive()) {
                 stderr.println("stowaway: this JVM has an active Stowaway already; the second one stays off");
                 return;
             }
-            isStarted = true;
-            Assembly.start(options, instrumentation, stderr);
+            known.start(options, stderr);
         } catch (OptionsException e) {
             stderr.println(e.notice());
         } catch (Throwable t) { // the host's border

@@ -15,7 +15,11 @@ import dev.stowaway.rules.Policy;
 import dev.stowaway.rules.RecordFile;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
+import java.io.OutputStream;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +30,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable> {
+final class Watch implements LockListener, Consumer<Throwable>, Detachable {
+    private static final long TEST_PATIENCE_NS = 5_000_000_000L;
+    private static final long POLL_MS = 100;
+
     private final Options options;
     private final Weaving weaving;
     private final Logging logging;
 
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
+    private volatile @Nullable String problem;
+    private @Nullable Summary summary;
+    private @Nullable SummaryHook summaryHook;
+    private boolean isTestBegun;
+    private boolean isTested;
+    private boolean isDetached;
 
     Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
@@ -48,18 +61,36 @@ final class Watch implements LockListener, Consumer<Throwable> {
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
     @Override
     public void firstUse() {
+        if (!beginTest()) {
+            return;
+        }
         try {
             SelfTest test = new SelfTest();
             selfTest = test;
-            String problem = test.run();
-            if (!problem.isEmpty()) {
-                turnOff(problem, null);
+            String found = test.run();
+            if (!found.isEmpty()) {
+                turnOff(found, null);
             }
         } catch (Throwable t) { // the host's border
             turnOff("the self-test failed", t);
         } finally {
             selfTest = null;
+            endTest();
         }
+    }
+
+    /** What is wrong with the hooks, told before the application serializes; empty if nothing is. */
+    String test() throws IOException {
+        // The first stream of a JVM has the hooks tested; if there was one already, they wait for this.
+        new ObjectOutputStream(OutputStream.nullOutputStream()).close();
+        firstUse();
+        endTesting();
+        return problem == null ? "" : problem;
+    }
+
+    /** Whether it has turned itself off. */
+    boolean isOff() {
+        return problem != null;
     }
 
     @Override
@@ -88,6 +119,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
 
     /** Lets every lock pass from now on, and says so. */
     private void turnOff(String problem, @Nullable Throwable cause) {
+        this.problem = problem;
         weaving.stop();
         try {
             String message = "Stowaway turned itself off, the application is not affected: "
@@ -115,7 +147,11 @@ final class Watch implements LockListener, Consumer<Throwable> {
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
                     policy, weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
-            atExit(sites, new Summary(sites, suppressed, logging)).install(weaving.lateExit());
+            summary = new Summary(sites, suppressed, logging);
+            summaryHook = atExit(sites, summary);
+            if (!isDetached) {
+                summaryHook.install(weaving.lateExit());
+            }
             interceptor = known;
         }
         return known;
@@ -126,5 +162,53 @@ final class Watch implements LockListener, Consumer<Throwable> {
         return record == null
                 ? new SummaryHook(summary)
                 : new SummaryHook(new Recording(record, sites, logging), summary);
+    }
+
+    /** Lets go of the classes, and tells what was found until now: at exit, nobody would. */
+    @Override
+    public void detach() throws UnmodifiableClassException {
+        // A test that is under way would find nothing, or be heard by the next watch.
+        endTesting();
+        weaving.detach();
+        Summary last = closeBooks();
+        if (last != null) {
+            last.tell();
+        }
+    }
+
+    /** Nothing is told at exit any more; what is left to tell, null if nothing is. */
+    private synchronized @Nullable Summary closeBooks() {
+        isDetached = true; // A thread may be on its way to build the parts.
+        if (summaryHook != null) {
+            summaryHook.cancel();
+        }
+        return summary;
+    }
+
+    private synchronized boolean beginTest() {
+        boolean isFirst = !isTestBegun;
+        isTestBegun = true;
+        return isFirst;
+    }
+
+    private synchronized void endTest() {
+        isTested = true;
+        notifyAll();
+    }
+
+    /** Waits, should the test be under way on another thread; afterwards there is none. */
+    private synchronized void endTesting() {
+        if (beginTest()) {
+            return;
+        }
+        long deadline = System.nanoTime() + TEST_PATIENCE_NS;
+        while (!isTested && System.nanoTime() < deadline) {
+            try {
+                wait(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

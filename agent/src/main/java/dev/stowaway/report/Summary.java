@@ -20,11 +20,18 @@ public final class Summary implements Runnable {
         this.logging = logging;
     }
 
-    /** Writes it as one event, if there is at least one site. */
+    /** Writes it as one event, if there is at least one site, when the JVM exits. */
     @Override
     public void run() {
         if (!sites.all().isEmpty()) {
             logging.exitLogger().warn(text());
+        }
+    }
+
+    /** The same while the JVM runs. */
+    public void tell() {
+        if (!sites.all().isEmpty()) {
+            logging.logger().warn(text());
         }
     }
 

@@ -8,7 +8,7 @@ public final class SummaryHook extends Thread {
     /** An appender that hangs, or a stderr that nobody reads, holds the exit up no longer than this. */
     private static final long PATIENCE_MS = 2_000;
 
-    private final List<Runnable> works;
+    private volatile List<Runnable> works;
 
     /** @param works what writes it, and what else is to be done then, one after the other */
     public SummaryHook(Runnable... works) {
@@ -27,6 +27,16 @@ public final class SummaryHook extends Thread {
         }
     }
 
+    /** Does nothing at exit any more, and holds nothing. */
+    public void cancel() {
+        works = List.of();
+        try {
+            Runtime.getRuntime().removeShutdownHook(this);
+        } catch (IllegalStateException e) {
+            // The JVM exits already.
+        }
+    }
+
     private void installBesideOthers() {
         try {
             Runtime.getRuntime().addShutdownHook(this);
@@ -37,8 +47,12 @@ public final class SummaryHook extends Thread {
 
     @Override
     public void run() {
+        List<Runnable> current = works;
+        if (current.isEmpty()) {
+            return;
+        }
         try {
-            Thread writer = new Writer(works);
+            Thread writer = new Writer(current);
             writer.setDaemon(true);
             writer.start();
             writer.join(PATIENCE_MS);

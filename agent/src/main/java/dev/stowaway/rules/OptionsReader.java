@@ -153,6 +153,11 @@ final class OptionsReader {
         }
     }
 
+    /** Whether that value of {@code log} is not the name of a file. */
+    static boolean isLogKeyword(String value) {
+        return value.equals("auto") || value.equals("app") || value.equals("stderr");
+    }
+
     private static LogTarget log(@Nullable Setting setting) throws OptionsException {
         if (setting == null || setting.value().equals("auto")) {
             return new LogTarget.Auto();

@@ -9,13 +9,13 @@ import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.Collections;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's end of {@code java.io.StowawayBridge}.
@@ -23,14 +23,14 @@ import java.util.zip.ZipFile;
  * <p>A class in the package of the woven ones needs no jar on the boot class path, hence no temporary file, and leaves
  * class data sharing on. It can't be unloaded or defined twice: a second agent finds it and stays away.
  */
-final class Bridge {
+final class Bridge implements Predicate<Runnable> {
     private static final String NAME = "java.io.StowawayBridge";
     private static final String RESOURCES = "META-INF/stowaway/java/io/";
 
-    private final Object instance;
+    private final BiFunction<String, @Nullable Object, Object> requests;
 
-    private Bridge(Object instance) {
-        this.instance = instance;
+    private Bridge(BiFunction<String, @Nullable Object, Object> requests) {
+        this.requests = requests;
     }
 
     /** Whether this JVM has an active agent already, of this version or another. */
@@ -44,6 +44,7 @@ final class Bridge {
     }
 
     /** Defines the bridge with its delegates set: woven code finds them from its first moment on. */
+    @SuppressWarnings("unchecked")
     static Bridge define(
             Instrumentation instrumentation,
             ToIntFunction<Class<?>> classifier,
@@ -59,30 +60,43 @@ final class Bridge {
                         "java.io", Collections.singleton(injector.getClass().getModule())),
                 Collections.emptySet(),
                 Collections.emptyMap());
-        return new Bridge(
-                injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings}));
+        Object bridge = injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings});
+        return new Bridge((BiFunction<String, @Nullable Object, Object>) bridge);
     }
 
-    /** Makes, for a field, what a {@code FieldReader} reads it with. */
-    @SuppressWarnings("unchecked")
-    Function<Field, Object> readers() {
-        return (Function<Field, Object>) instance;
+    /** What a {@code FieldReader} reads {@code field} with. */
+    Object reader(Field field) {
+        return ask("reader", field);
     }
 
     /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
-    @SuppressWarnings("unchecked")
     void markExisting(Class<?>[] types) {
-        ((Consumer<Class<?>[]>) instance).accept(types);
+        ask("mark", types);
     }
 
-    @SuppressWarnings("unchecked")
+    /** Takes the marks of these classes away. */
+    void unmark(Class<?>[] types) {
+        ask("unmark", types);
+    }
+
+    /** Stowaway becomes active once more. */
+    void beginEpoch() {
+        ask("begin", null);
+    }
+
+    /** Counts the locks that are the JDK's own in every case. */
     LongAdder ownedByJdk() {
-        return ((Supplier<LongAdder>) instance).get();
+        return (LongAdder) ask("owned", null);
     }
 
-    @SuppressWarnings("unchecked")
-    Predicate<Runnable> lateExit() {
-        return (Predicate<Runnable>) instance;
+    /** Has {@code work} run at exit, after the application's hooks; false if the JVM takes no more. */
+    @Override
+    public boolean test(Runnable work) {
+        return (Boolean) ask("exit", work);
+    }
+
+    private Object ask(String request, @Nullable Object argument) {
+        return requests.apply(request, argument);
     }
 
     /** In the order of their definition: the bridge last. */

@@ -2,6 +2,7 @@ package dev.stowaway.weave;
 
 import dev.stowaway.locks.Catalogue;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the bridge, once per class, whether a descriptor gets a sentinel, and which. */
 final class Classifier implements ToIntFunction<Class<?>> {
@@ -9,17 +10,22 @@ final class Classifier implements ToIntFunction<Class<?>> {
     private static final int LOCK = 1;
     private static final int OWNED_BY_JDK = 2;
 
-    private final Catalogue catalogue;
+    private volatile @Nullable Catalogue catalogue;
 
-    Classifier(Catalogue catalogue) {
+    /** @param catalogue null: no class is a lock, as long as Stowaway is not active */
+    void catalogue(@Nullable Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     @Override
     public int applyAsInt(Class<?> type) {
-        if (catalogue.kindOf(type) != null) {
+        Catalogue current = catalogue;
+        if (current == null) {
+            return NONE;
+        }
+        if (current.kindOf(type) != null) {
             return LOCK;
         }
-        return catalogue.isOwnedByJdk(type) ? OWNED_BY_JDK : NONE;
+        return current.isOwnedByJdk(type) ? OWNED_BY_JDK : NONE;
     }
 }

@@ -5,7 +5,6 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SerializationHooks implements ClassFileTransformer {
     private final Weaving weaving;
-    private final Consumer<Throwable> onFailure;
 
-    /** @param onFailure told why a class was left as it is; must not throw */
-    SerializationHooks(Weaving weaving, Consumer<Throwable> onFailure) {
+    SerializationHooks(Weaving weaving) {
         this.weaving = weaving;
-        this.onFailure = onFailure;
     }
 
     @Override
@@ -57,12 +53,15 @@ final class SerializationHooks implements ClassFileTransformer {
             try {
                 return name.equals(StreamHooks.TARGET) ? streams() : descriptors();
             } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
-                onFailure.accept(t);
+                weaving.failed(t);
                 return null;
             }
         }
 
         private byte[] streams() throws IOException {
+            if (!weaving.isActive()) {
+                return Woven.weaveRemnant(name, classFile);
+            }
             weaving.setUp();
             return Woven.weave(name, classFile);
         }
@@ -70,6 +69,9 @@ final class SerializationHooks implements ClassFileTransformer {
         private byte @Nullable [] descriptors() {
             if (!weaving.isSetUp()) {
                 return null; // Descriptors alone do no harm: they are woven before the first stream is made.
+            }
+            if (!weaving.isActive()) {
+                return Woven.weaveRemnant(name, classFile);
             }
             byte[] woven = Woven.weave(name, classFile);
             weaving.descriptorsAreWoven();

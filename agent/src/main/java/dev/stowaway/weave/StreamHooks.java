@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No hook adds a frame to the stream's recursion, a local variable, or depth to an operand stack: a graph that is
  * just not too deep stays so.
  */
-final class StreamHooks extends Woven {
-    private static final String HOOKS = "StowawayStreams";
-    static final String TARGET = "java/io/ObjectOutputStream";
-    private static final String STREAM = "L" + TARGET + ";";
+final class StreamHooks extends StreamRemnant {
     private static final String DESCRIPTOR = "Ljava/io/ObjectStreamClass;";
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String WRITE_WITH_DESCRIPTOR = "(" + OBJECT + DESCRIPTOR + "Z)V";
@@ -23,7 +20,6 @@ final class StreamHooks extends Woven {
     private int constructors;
     private int recordings;
     private int putRecordings;
-    private int forgettings;
     private int writeReplaceCalls;
     private int replaceObjectCalls;
 
@@ -47,10 +43,6 @@ final class StreamHooks extends Woven {
             putRecordings++;
             return new CallAtEntry(code, "recordPut");
         }
-        if (name.equals("clear") && descriptor.equals("()V")) {
-            forgettings++;
-            return new CallAtEntry(code, "forget");
-        }
         if (name.equals("writeObject0") && descriptor.equals("(" + OBJECT + "Z)V")) {
             return new PassReplacements(code);
         }
@@ -59,10 +51,10 @@ final class StreamHooks extends Woven {
 
     @Override
     void check() {
+        super.check();
         check("the constructor ObjectOutputStream(OutputStream)", 1, constructors);
         check("the entries of ObjectOutputStream.writeOrdinaryObject and writeArray", 2, recordings);
         check("the entry of ObjectOutputStream.writeFields", 1, putRecordings);
-        check("the entry of ObjectOutputStream.clear", 1, forgettings);
         check("the call of invokeWriteReplace in ObjectOutputStream.writeObject0", 1, writeReplaceCalls);
         check("the call of replaceObject in ObjectOutputStream.writeObject0", 1, replaceObjectCalls);
     }
@@ -94,23 +86,6 @@ final class StreamHooks extends Woven {
             visitVarInsn(Opcodes.ILOAD, 3);
             call(this, HOOKS, "record", "(" + STREAM + OBJECT + "Z)V");
             recordings++;
-        }
-    }
-
-    /** {@code StowawayStreams.hook(this)}. */
-    private static final class CallAtEntry extends MethodVisitor {
-        private final String hook;
-
-        CallAtEntry(MethodVisitor next, String hook) {
-            super(Opcodes.ASM9, next);
-            this.hook = hook;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 0);
-            call(this, HOOKS, hook, "(" + STREAM + ")V");
         }
     }
 

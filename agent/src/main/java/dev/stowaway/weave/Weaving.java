@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,19 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Weaving {
     private final Instrumentation instrumentation;
-    private final List<String> locks;
     private final Meetings meetings = new Meetings();
     private final Access access = new Access(new Readers());
+    private final Classifier classifier = new Classifier();
+
+    private List<String> locks = List.of();
+    private @Nullable SerializationHooks hooks;
+    private volatile boolean active;
 
     private @Nullable Consumer<Throwable> onFailure;
     private volatile @Nullable Bridge bridge;
     private volatile @Nullable Catalogue catalogue;
     private volatile boolean descriptorsAreWoven;
 
-    /** @param locks binary names of further lock classes */
-    public Weaving(Instrumentation instrumentation, List<String> locks) {
+    public Weaving(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        this.locks = locks;
     }
 
     /** Whether an agent, of this version or another, has woven streams here before. */
@@ -66,20 +69,31 @@ public final class Weaving {
      * more. To be asked for when serialization is used.
      */
     public Predicate<Runnable> lateExit() {
-        return Objects.requireNonNull(bridge, "no stream was made yet").lateExit();
+        return Objects.requireNonNull(bridge, "no stream was made yet");
     }
 
     /**
-     * Waits for the classes, and weaves those now that are loaded already.
+     * Waits for the classes, and weaves those now that are loaded already. Also once more after {@link #detach}.
      *
+     * @param locks binary names of further lock classes
      * @param onFailure told why a class stays unwoven, now or later
      * @throws IOException if the agent's jar can't be read
      */
-    public void start(LockListener listener, Consumer<Throwable> onFailure)
+    public synchronized void start(List<String> locks, LockListener listener, Consumer<Throwable> onFailure)
             throws IOException, UnmodifiableClassException {
+        this.locks = locks;
         this.onFailure = onFailure;
+        if (bridge != null) {
+            bridge.beginEpoch();
+            classify();
+        }
+        active = true;
+        descriptorsAreWoven = false;
         meetings.listener(listener);
-        instrumentation.addTransformer(new SerializationHooks(this, onFailure), true);
+        if (hooks == null) {
+            hooks = new SerializationHooks(this);
+            instrumentation.addTransformer(hooks, true);
+        }
         Class<?> streams = loadedStreams();
         if (streams != null) {
             setUp();
@@ -95,13 +109,60 @@ public final class Weaving {
         meetings.listener(null);
     }
 
+    /**
+     * Makes the classes what they were, but for what {@link StreamRemnant} and {@link DescriptorRemnant} say, at any time
+     * and whatever other threads write meanwhile: first nobody listens, then streams stop to ask, then descriptors lose
+     * their marks.
+     */
+    public synchronized void detach() throws UnmodifiableClassException {
+        stop();
+        active = false;
+        Class<?> streams = loadedStreams();
+        if (streams != null) {
+            instrumentation.retransformClasses(streams);
+        }
+        Catalogue retired = catalogue;
+        classifier.catalogue(null);
+        if (bridge != null && retired != null) {
+            bridge.unmark(locksAmong(instrumentation.getAllLoadedClasses(), retired));
+            instrumentation.retransformClasses(ObjectStreamClass.class);
+        } else if (hooks != null) {
+            instrumentation.removeTransformer(hooks);
+            hooks = null;
+        }
+    }
+
     /** Defines the bridge, unless that has been done. */
     synchronized void setUp() throws IOException {
         if (bridge == null) {
-            Catalogue fresh = new Catalogue(locks);
-            bridge = Bridge.define(instrumentation, new Classifier(fresh), meetings, new BeforeFirstStream(this));
-            catalogue = fresh;
+            classify();
+            bridge = Bridge.define(instrumentation, classifier, meetings, new BeforeFirstStream(this));
         }
+    }
+
+    private void classify() {
+        Catalogue fresh = new Catalogue(locks);
+        classifier.catalogue(fresh);
+        catalogue = fresh;
+    }
+
+    private static Class<?>[] locksAmong(Class<?>[] types, Catalogue catalogue) {
+        List<Class<?>> locks = new ArrayList<>();
+        for (Class<?> type : types) {
+            if (catalogue.kindOf(type) != null || catalogue.isOwnedByJdk(type)) {
+                locks.add(type);
+            }
+        }
+        return locks.toArray(new Class<?>[0]);
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    /** A class could not be woven. */
+    void failed(Throwable cause) {
+        Objects.requireNonNull(onFailure).accept(cause);
     }
 
     boolean isSetUp() {
@@ -117,14 +178,14 @@ public final class Weaving {
         try {
             weaveDescriptors();
         } catch (Throwable t) { // the host's border
-            Objects.requireNonNull(onFailure).accept(t);
+            failed(t);
         }
     }
 
     /** Weaves {@code ObjectStreamClass}, which the JVM may have loaded for other purposes. */
-    private void weaveDescriptors() throws UnmodifiableClassException {
+    private synchronized void weaveDescriptors() throws UnmodifiableClassException {
         Class<?> descriptors = ObjectStreamClass.class; // woven now, if it was not loaded
-        if (!descriptorsAreWoven) {
+        if (active && !descriptorsAreWoven) {
             instrumentation.retransformClasses(descriptors);
             Objects.requireNonNull(bridge).markExisting(instrumentation.getAllLoadedClasses());
         }
@@ -148,7 +209,7 @@ public final class Weaving {
             if (defined == null) {
                 throw new IllegalStateException("nothing is open to Stowaway before serialization is used");
             }
-            return defined.readers().apply(field);
+            return defined.reader(field);
         }
     }
 }

@@ -22,9 +22,25 @@ abstract class Woven extends ClassVisitor {
      */
     static byte[] weave(String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = writer(reader);
+        boolean isStream = internalName.equals(StreamHooks.TARGET);
+        return weave(reader, writer, isStream ? new StreamHooks(writer) : new DescriptorHooks(writer));
+    }
+
+    /** The same class file with the hooks alone that stay when Stowaway is gone. */
+    static byte[] weaveRemnant(String internalName, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = writer(reader);
+        boolean isStream = internalName.equals(StreamHooks.TARGET);
+        return weave(reader, writer, isStream ? new StreamRemnant(writer) : new DescriptorRemnant(writer));
+    }
+
+    private static ClassWriter writer(ClassReader reader) {
         // No frames are computed: the hooks add one, and say it. Computing them would load classes.
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        Woven woven = internalName.equals(StreamHooks.TARGET) ? new StreamHooks(writer) : new DescriptorHooks(writer);
+        return new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    }
+
+    private static byte[] weave(ClassReader reader, ClassWriter writer, Woven woven) {
         reader.accept(woven, 0);
         woven.check();
         return writer.toByteArray();

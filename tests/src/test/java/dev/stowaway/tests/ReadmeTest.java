@@ -73,6 +73,27 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void its_table_of_exit_codes_is_the_one_of_the_help() throws IOException {
+        List<String> readme = Files.readAllLines(README);
+        int header = readme.indexOf("| exit code | meaning |");
+        assertThat(header).as("the table in " + README.getFileName()).isNotNegative();
+        List<String> table = readme.subList(header + 2, readme.size()).stream()
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        List<String> help = Jvm.on(Jdk.all().get(0))
+                .emptyClassPath()
+                .runProgram("-jar", JAR.toString())
+                .stdout()
+                .lines()
+                .dropWhile(line -> !line.equals("Exit codes:"))
+                .skip(1)
+                .map(line -> line.replaceFirst("^ *(\\d+) +(.*)$", "| $1 | $2 |"))
+                .toList();
+
+        assertThat(help).isNotEmpty().isEqualTo(table);
+    }
+
     private static List<String> optionsOfTheJar() throws IOException, ReflectiveOperationException {
         try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, null)) {
             Class<?> option = jar.loadClass("dev.stowaway.rules.Option");

@@ -1,6 +1,7 @@
 package dev.stowaway.tests.paths;
 
 import com.acme.graphs.ChecksBytes;
+import com.acme.graphs.ChecksBytesAcrossDetach;
 import com.acme.graphs.ChecksPaths;
 import dev.stowaway.tests.harness.Jdk;
 import dev.stowaway.tests.harness.Jvm;
@@ -46,6 +47,16 @@ class RandomGraphsTest {
                     .run(ChecksBytes.class, arguments(seeds))
                     .printed("told of locks");
             Files.delete(log);
+        }
+    }
+
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void the_same_bytes_are_written_while_the_agent_comes_and_goes(@ForAll("seeds") List<Long> seeds) {
+        for (Jdk jdk : Jdk.all()) {
+            Jvm.on(jdk)
+                    .selfAttaching()
+                    .run(ChecksBytesAcrossDetach.class, arguments(seeds))
+                    .printed("checked " + seeds.size());
         }
     }
 

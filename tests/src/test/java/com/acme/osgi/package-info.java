@@ -1,0 +1,2 @@
+/** An OSGi framework and a bundle in it. */
+package com.acme.osgi;
