@@ -27,8 +27,7 @@ record Scans(Plan plan, Workbench workbench) implements Section {
         try {
             List<Round> rounds = Rounds.many(
                     plan.millionRounds(),
-                    mode -> workbench
-                                    .childWithLibrary(jdk, HEAP, ScanFile.class, mode.get(0), file.toString())
+                    mode -> workbench.childWithLibrary(jdk, HEAP, ScanFile.class, mode.get(0), file.toString())
                                     .printed()[0]
                             / 1e9,
                     List.of("read"),
