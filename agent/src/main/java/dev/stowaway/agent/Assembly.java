@@ -1,6 +1,7 @@
 package dev.stowaway.agent;
 
 import dev.stowaway.locks.Catalogue;
+import dev.stowaway.report.Gateway;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
 import dev.stowaway.rules.Options;
@@ -25,6 +26,7 @@ final class Assembly {
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
         Watch watch = new Watch(options, catalogue, weaving, logging);
         weaving.start(instrumentation, watch, watch);
+        Gateway.agent(watch);
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

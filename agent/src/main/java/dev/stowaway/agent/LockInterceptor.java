@@ -10,6 +10,9 @@ import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Evidence;
+import dev.stowaway.report.FlightRecordings;
+import dev.stowaway.report.LockEvent;
 import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Site;
 import dev.stowaway.report.Sites;
@@ -34,24 +37,19 @@ final class LockInterceptor {
     private final Diagnosis diagnosis;
     private final Sites sites;
     private final Reporter reporter;
+    private final FlightRecordings recordings;
     private final Suppressed suppressed;
 
-    LockInterceptor(
-            Action action,
-            Access access,
-            LockKinds kinds,
-            Inspector inspector,
-            Sites sites,
-            Reporter reporter,
-            Suppressed suppressed) {
+    LockInterceptor(Action action, Access access, LockKinds kinds, Inspector inspector, Evidence evidence) {
         this.action = action;
         this.kinds = kinds;
         this.families = new LockFamily(access);
         this.inspector = inspector;
         this.diagnosis = new Diagnosis(access);
-        this.sites = sites;
-        this.reporter = reporter;
-        this.suppressed = suppressed;
+        this.sites = evidence.sites();
+        this.reporter = evidence.reporter();
+        this.recordings = evidence.recordings();
+        this.suppressed = evidence.suppressed();
     }
 
     Object met(Meeting meeting) throws LockSerializationException {
@@ -90,6 +88,9 @@ final class LockInterceptor {
         if (site != null && action != Action.ALLOW && site.claim()) {
             reporter.report(
                     site, diagnosis.of(kind, lock, trail, inspector.path(trail), context, site), loaders(context));
+        }
+        if (recordings.isOn()) {
+            recordings.record(event(kind, lock, trail, context, site));
         }
         return action == Action.FAIL ? failure(kind, lock, trail) : null;
     }
@@ -140,6 +141,19 @@ final class LockInterceptor {
         }
         loaders.add(ClassLoader.getSystemClassLoader());
         return loaders;
+    }
+
+    private LockEvent event(LockKind kind, Object lock, Trail trail, Context context, @Nullable Site site) {
+        return new LockEvent(
+                site,
+                kind.name(),
+                lock.getClass().getName(),
+                inspector.path(trail).text(),
+                trail.pattern().toString(),
+                context.destination().kind().name(),
+                context.destination().text(),
+                context.callSite().frame(),
+                action);
     }
 
     private LockSerializationException failure(LockKind kind, Object lock, Trail trail) {

@@ -4,17 +4,16 @@ import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Evidence;
+import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Logging;
-import dev.stowaway.report.Reporter;
-import dev.stowaway.report.Sites;
-import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
-import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable> {
+final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidence> {
     private final Options options;
     private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
 
+    private @Nullable Evidence evidence;
     private volatile @Nullable Inspector inspector;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
@@ -85,6 +85,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
     /** Lets every lock pass from now on, and says so. */
     private void turnOff(String problem, @Nullable Throwable cause) {
         weaving.stop();
+        Gateway.agent(null);
         try {
             String message = "Stowaway turned itself off, the application is not affected: "
                     + problem
@@ -100,6 +101,17 @@ final class Watch implements LockListener, Consumer<Throwable> {
         }
     }
 
+    /** The evidence so far. */
+    @Override
+    public synchronized Evidence get() {
+        Evidence known = evidence;
+        if (known == null) {
+            known = new Evidence(options, logging);
+            evidence = known;
+        }
+        return known;
+    }
+
     private synchronized Inspector inspector() {
         Inspector known = inspector;
         if (known == null) {
@@ -112,12 +124,10 @@ final class Watch implements LockListener, Consumer<Throwable> {
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
-            Sites sites = new Sites();
-            sites.alsoPassedOver(weaving.ownedByJdk());
-            Suppressed suppressed = new Suppressed(logging);
-            known = new LockInterceptor(
-                    options.action(), weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
-            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+            Evidence evidence = get();
+            evidence.sites().alsoPassedOver(weaving.ownedByJdk());
+            known = new LockInterceptor(options.action(), weaving.access(), kinds, inspector(), evidence);
+            new SummaryHook(evidence.atExit()).install(weaving.access());
             interceptor = known;
         }
         return known;

@@ -1,5 +1,6 @@
 package dev.stowaway.report;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,14 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Reporter {
     private final Logging logging;
+    private final List<Outlet> outlets;
+    private final Suppressed suppressed;
 
     private final ThreadLocal<Boolean> reporting = new ThreadLocal<>();
 
     /** How many threads are reporting; without one, the others need not look. */
     private final AtomicInteger reports = new AtomicInteger();
 
-    public Reporter(Logging logging) {
+    /** @param outlets further ones beside the log; after them come the listeners of the {@link Gateway} */
+    Reporter(Logging logging, List<Outlet> outlets, Suppressed suppressed) {
         this.logging = logging;
+        this.outlets = outlets;
+        this.suppressed = suppressed;
     }
 
     /** Whether this thread is in the middle of {@link #report}. */
@@ -36,9 +42,22 @@ public final class Reporter {
         reporting.set(true);
         try {
             logging.logger(loaders).warn(finding.text());
+            tell(outlets, site, finding);
+            tell(Gateway.listeners(), site, finding);
         } finally {
             reporting.remove();
             reports.decrementAndGet();
+        }
+    }
+
+    /** Each of them, whatever the others do. */
+    private void tell(List<Outlet> outlets, Site site, Finding finding) {
+        for (Outlet outlet : outlets) {
+            try {
+                outlet.tell(site, finding);
+            } catch (Throwable t) { // the host's border: a listener is its code
+                suppressed.add(t);
+            }
         }
     }
 }

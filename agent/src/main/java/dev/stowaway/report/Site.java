@@ -20,6 +20,7 @@ public final class Site {
     private final Action action;
     private final LongAdder count = new LongAdder();
     private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile long reportedMs;
     private volatile @Nullable Finding first;
 
     Site(String id, String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
@@ -44,6 +45,7 @@ public final class Site {
 
     /** Keeps what was reported. */
     public void report(Finding finding) {
+        reportedMs = System.currentTimeMillis();
         first = finding;
     }
 
@@ -52,9 +54,24 @@ public final class Site {
         return id;
     }
 
+    /** The kind of what is found here. */
+    public String kind() {
+        return kind;
+    }
+
     /** The object path with indices and keys starred. */
     public String pattern() {
         return pattern;
+    }
+
+    /** The calling method: binary class name, dot, method. */
+    public String callSite() {
+        return callSite;
+    }
+
+    /** The kind of destination. */
+    public String destination() {
+        return destination;
     }
 
     /** Binary name of the class of the first lock. */
@@ -70,6 +87,11 @@ public final class Site {
     /** How many locks were counted. */
     public long locks() {
         return count.sum();
+    }
+
+    /** When the first finding was reported, in milliseconds of the epoch; 0 if nothing was reported. */
+    public long reportedMs() {
+        return reportedMs;
     }
 
     /** What was reported; null if nothing was. */

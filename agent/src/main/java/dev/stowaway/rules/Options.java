@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plumbing binary names of packages and classes
  * @param redactKeys whether the keys of maps are kept out of paths
  * @param stack number of frames, 0 to 100
- * @param rules name of a file; so are {@code record} and {@code findings}
+ * @param rules name of a file; so is {@code record}
  */
 public record Options(
         boolean enabled,
@@ -26,7 +26,7 @@ public record Options(
         Hazards hazards,
         @Nullable String rules,
         @Nullable String record,
-        @Nullable String findings) {
+        @Nullable AppendedFile findings) {
     public Options {
         locks = List.copyOf(locks);
         plumbing = List.copyOf(plumbing);

@@ -16,7 +16,7 @@ class SummaryTest {
     private final Logging logging = logging(new PrintStream(stderr, true, UTF_8));
     private final Suppressed suppressed = new Suppressed(logging);
     private final Sites sites = new Sites();
-    private final Summary summary = new Summary(sites, suppressed, logging);
+    private final Summary summary = new Summary(sites, suppressed, logging, null);
 
     @Test
     void lists_the_sites_those_with_the_most_locks_first() {
@@ -36,7 +36,7 @@ class SummaryTest {
     @Test
     void shows_fifty_lines_and_what_was_not_told_apart() {
         Sites few = new Sites(64);
-        Summary crowded = new Summary(few, suppressed, logging);
+        Summary crowded = new Summary(few, suppressed, logging, null);
         for (int i = 0; i < 65; i++) {
             few.count("SEMAPHORE", "Job.f" + i, "a.B.c(B.java:1)", "file", "a.Gate", Action.ALLOW);
         }
@@ -93,7 +93,7 @@ class SummaryTest {
         };
         count("Job.lock", Action.LOG, 1);
 
-        exit(new Summary(sites, suppressed, logging(hanging)));
+        exit(new Summary(sites, suppressed, logging(hanging), null));
 
         assertThat(never.getCount()).isOne();
         never.countDown();

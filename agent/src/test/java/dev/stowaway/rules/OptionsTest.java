@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class OptionsTest {
     void reads_every_option() throws OptionsException {
         assertThat(parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
                         + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
-                        + "rules=a.rules,record=b.rules,findings=c.jsonl"))
+                        + "rules=a.rules,record=b.rules"))
                 .isEqualTo(new Options(
                         true,
                         Action.FAIL,
@@ -55,7 +56,7 @@ class OptionsTest {
                         Hazards.DATA,
                         "a.rules",
                         "b.rules",
-                        "c.jsonl"));
+                        null));
         assertThat(parse("action=allow , log=app,")).satisfies(options -> {
             assertThat(options.action()).isEqualTo(Action.ALLOW);
             assertThat(options.log()).isEqualTo(new LogTarget.Application());
@@ -124,6 +125,20 @@ class OptionsTest {
         assertThat(target).isInstanceOfSatisfying(LogTarget.File.class, opened -> assertThat(opened.name())
                 .isEqualTo(file.toString()));
         try (var stream = ((LogTarget.File) target).stream()) {
+            stream.write('x');
+        }
+        assertThat(file).hasContent("earlier\nx");
+    }
+
+    @Test
+    void opens_the_file_of_findings_for_appending(@TempDir Path folder) throws OptionsException, IOException {
+        Path file = folder.resolve("findings.jsonl");
+        Files.writeString(file, "earlier\n");
+
+        AppendedFile findings = Objects.requireNonNull(parse("findings=" + file).findings());
+
+        assertThat(findings.name()).isEqualTo(file.toString());
+        try (var stream = findings.stream()) {
             stream.write('x');
         }
         assertThat(file).hasContent("earlier\nx");

@@ -1,0 +1,72 @@
+package dev.stowaway.report;
+
+import dev.stowaway.rules.Options;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that was found in this JVM, and the outlets that tell of it. Made when it is first needed. Thread-safe. */
+public final class Evidence {
+    private final Sites sites = new Sites();
+    private final Suppressed suppressed;
+    private final FlightRecordings recordings = new FlightRecordings();
+    private final @Nullable FindingsFile file;
+    private final Reporter reporter;
+    private final Summary summary;
+
+    public Evidence(Options options, Logging logging) {
+        suppressed = new Suppressed(logging);
+        file = options.findings() == null ? null : new FindingsFile(options.findings(), logging);
+        reporter = new Reporter(logging, file == null ? List.of() : List.of(file), suppressed);
+        summary = new Summary(sites, suppressed, logging, file);
+    }
+
+    public Sites sites() {
+        return sites;
+    }
+
+    public Suppressed suppressed() {
+        return suppressed;
+    }
+
+    public Reporter reporter() {
+        return reporter;
+    }
+
+    public FlightRecordings recordings() {
+        return recordings;
+    }
+
+    /** What is to be told when the JVM exits: the counts. */
+    public Runnable atExit() {
+        return new AtExit();
+    }
+
+    /** The text of the summary as of now. */
+    public String summary() {
+        return summary.text();
+    }
+
+    /** Forgets sites and counts, which the file of findings is told before: what is met next is new again. */
+    public void reset() {
+        tellCounts();
+        sites.reset();
+    }
+
+    private void tellCounts() {
+        if (file != null) {
+            file.tellCounts(sites, suppressed);
+        }
+    }
+
+    private final class AtExit implements Runnable {
+        @Override
+        public void run() {
+            try {
+                tellCounts();
+            } catch (RuntimeException | Error e) { // the summary is to be written all the same
+                suppressed.add(e);
+            }
+            summary.run();
+        }
+    }
+}
