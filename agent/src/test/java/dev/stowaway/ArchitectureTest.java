@@ -25,6 +25,7 @@ class ArchitectureTest {
     /** From the top down. A package uses those below it. */
     private static final List<String> ROOMS = List.of(
             ROOT + ".agent",
+            ROOT + ".manage",
             ROOT,
             ROOT + ".weave",
             ROOT + ".inspect",

@@ -1,0 +1,41 @@
+package dev.stowaway;
+
+import javax.management.openmbean.TabularData;
+
+/**
+ * The agent in a JVM as management tools see it, under the name {@code dev.stowaway:type=Stowaway}.
+ *
+ * <p>Registered when the platform's MBean server is made, be it by the application or for a tool that connects, so that
+ * a JVM that nobody manages does not pay for one.
+ */
+public interface StowawayMXBean {
+    /** Whether the agent watches this JVM: false once it has turned itself off. */
+    boolean isActive();
+
+    /**
+     * All sites, the oldest first, one row each, by {@code site}: its id, kind and pattern, the number of locks that were
+     * counted, and of the first one what was reported. What is not known is null.
+     */
+    TabularData getFindings();
+
+    /** Number of sites at which locks were met. */
+    int getSiteCount();
+
+    /** Number of locks that were met at these sites. */
+    long getLockCount();
+
+    /** Number of locks of the JDK's own collections, which are passed over. */
+    long getPassedOverCount();
+
+    /** Number of locks that were met at sites beyond the number of those that are told apart. */
+    long getBeyondLimitCount();
+
+    /** Number of errors inside Stowaway that were kept from the application. */
+    long getSuppressedErrorCount();
+
+    /** What the summary at exit would say now. */
+    String getSummary();
+
+    /** Forgets all sites and counts: what is met next is reported as new. A file of findings is told the counts before. */
+    void reset();
+}
