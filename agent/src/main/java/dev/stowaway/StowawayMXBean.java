@@ -12,6 +12,27 @@ public interface StowawayMXBean {
     /** Whether the agent watches this JVM: false once it has turned itself off. */
     boolean isActive();
 
+    /** What is done about locks of which no rule speaks: {@code log}, {@code fail} or {@code allow}. */
+    String getAction();
+
+    /**
+     * Does that from the next lock on, also at known sites, until the JVM ends.
+     *
+     * @throws IllegalArgumentException if it is none of the three
+     */
+    void setAction(String action);
+
+    /** How many rules are in force. */
+    int getRuleCount();
+
+    /**
+     * Puts the rules into force that the file of the option {@code rules} holds now; if it can't be understood, those of
+     * before remain.
+     *
+     * @return what came of it, in words
+     */
+    String reloadRules();
+
     /**
      * All sites, the oldest first, one row each, by {@code site}: its id, kind and pattern, the number of locks that were
      * counted, and of the first one what was reported. What is not known is null.

@@ -14,6 +14,7 @@ import dev.stowaway.locks.Remedy;
 import dev.stowaway.report.Declaration;
 import dev.stowaway.report.LockFinding;
 import dev.stowaway.report.Site;
+import dev.stowaway.rules.Verdict;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +29,26 @@ final class Diagnosis {
         effects = new CopyEffect(access);
     }
 
-    LockFinding of(LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site) {
+    LockFinding of(
+            LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site, Verdict verdict) {
         CallSite callSite = context.callSite();
         Destination destination = context.destination();
         return new LockFinding(
                 site.id(),
-                site.kind(),
+                site.occurrence().kind(),
                 lock.getClass().getName(),
                 states.of(kind, lock),
                 path.text(),
                 site.pattern(),
                 path.hops(),
                 declared(path),
-                site.destination(),
+                site.occurrence().destination(),
                 destination.text(),
                 callSite.frame(),
                 Thread.currentThread().getName(),
                 effects.of(kind, lock),
                 remedy(kind, lock, trail, path),
-                site.action(),
+                verdict,
                 callSite.below());
     }
 

@@ -9,6 +9,7 @@ import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.SummaryHook;
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidence> {
     private final Options options;
+    private final Policy policy;
     private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
@@ -36,6 +38,7 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
 
     Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
         this.options = options;
+        this.policy = new Policy(options.action(), options.rules());
         this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
@@ -106,7 +109,7 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
     public synchronized Evidence get() {
         Evidence known = evidence;
         if (known == null) {
-            known = new Evidence(options, logging);
+            known = new Evidence(options, policy, logging);
             evidence = known;
         }
         return known;
@@ -126,7 +129,7 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
         if (known == null) {
             Evidence evidence = get();
             evidence.sites().alsoPassedOver(weaving.ownedByJdk());
-            known = new LockInterceptor(options.action(), weaving.access(), kinds, inspector(), evidence);
+            known = new LockInterceptor(weaving.access(), kinds, inspector(), evidence);
             new SummaryHook(evidence.atExit()).install(weaving.access());
             interceptor = known;
         }

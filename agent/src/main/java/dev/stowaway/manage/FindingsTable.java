@@ -76,6 +76,7 @@ final class FindingsTable {
                 types.toArray(new OpenType<?>[0]));
     }
 
+    @SuppressWarnings("JavaUtilDate") // the only date among the open types
     private static Map<String, @Nullable Object> values(Site site) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (String[] column : TEXTS) {
@@ -83,10 +84,10 @@ final class FindingsTable {
         }
         values.put(SITE, site.id());
         values.put("action", site.action().key());
-        values.put("kind", site.kind());
+        values.put("kind", site.occurrence().kind());
         values.put("lockClass", site.lockClass());
         values.put("pattern", site.pattern());
-        values.put("callSite", site.callSite());
+        values.put("callSite", site.occurrence().callSite());
         Finding first = site.first();
         if (first != null) {
             first.describe(new Row(values));

@@ -4,6 +4,9 @@ import dev.stowaway.StowawayMXBean;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Site;
+import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Option;
+import dev.stowaway.rules.Policy;
 import java.util.function.Supplier;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.TabularData;
@@ -19,6 +22,33 @@ final class ManagedStowaway implements StowawayMXBean {
     @Override
     public boolean isActive() {
         return Gateway.isActive();
+    }
+
+    @Override
+    public String getAction() {
+        return policy().action().key();
+    }
+
+    @Override
+    public void setAction(String key) {
+        for (Action action : Action.values()) {
+            if (action.key().equals(key)) {
+                policy().action(action);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("action " + key + " is no action; allowed: " + Option.ACTION.allowed());
+    }
+
+    @Override
+    public int getRuleCount() {
+        return policy().rules();
+    }
+
+    @Override
+    public String reloadRules() {
+        Policy.Notice notice = policy().reload();
+        return notice == null ? "there is no file of rules, or it is as it was" : notice.message();
     }
 
     @Override
@@ -67,5 +97,9 @@ final class ManagedStowaway implements StowawayMXBean {
     @Override
     public void reset() {
         evidence.get().reset();
+    }
+
+    private Policy policy() {
+        return evidence.get().policy();
     }
 }

@@ -1,23 +1,32 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that was found in this JVM, and the outlets that tell of it. Made when it is first needed. Thread-safe. */
 public final class Evidence {
-    private final Sites sites = new Sites();
+    private final Policy policy;
+    private final Sites sites;
     private final Suppressed suppressed;
     private final FlightRecordings recordings = new FlightRecordings();
     private final @Nullable FindingsFile file;
     private final Reporter reporter;
     private final Summary summary;
 
-    public Evidence(Options options, Logging logging) {
+    /** @param policy decides what is done about what is found */
+    public Evidence(Options options, Policy policy, Logging logging) {
+        this.policy = policy;
+        sites = new Sites(policy);
         suppressed = new Suppressed(logging);
         file = options.findings() == null ? null : new FindingsFile(options.findings(), logging);
         reporter = new Reporter(logging, file == null ? List.of() : List.of(file), suppressed);
         summary = new Summary(sites, suppressed, logging, file);
+    }
+
+    public Policy policy() {
+        return policy;
     }
 
     public Sites sites() {

@@ -70,11 +70,11 @@ final class FindingsFile implements Outlet {
         public void describe(Facts facts) {
             facts.text("site", site.id());
             facts.number("locks", site.locks());
-            facts.text("kind", site.kind());
+            facts.text("kind", site.occurrence().kind());
             facts.text("lockClass", site.lockClass());
             facts.text("pattern", site.pattern());
-            facts.text("callingMethod", site.callSite());
-            facts.text("destinationKind", site.destination());
+            facts.text("callingMethod", site.occurrence().callSite());
+            facts.text("destinationKind", site.occurrence().destination());
             facts.text("action", site.action().key());
         }
     }

@@ -1,6 +1,7 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Rule;
+import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record LockFinding(
         String thread,
         String effect,
         String remedy,
-        Action action,
+        Verdict verdict,
         List<Frame> stack)
         implements Finding {
     public LockFinding {
@@ -88,7 +89,15 @@ public record LockFinding(
         facts.text("thread", thread);
         facts.text("effect", effect);
         facts.text("remedy", remedy);
-        facts.text("action", action.key());
+        facts.text("action", action().key());
+        Rule rule = verdict.rule();
+        if (rule != null) {
+            facts.begin("rule");
+            facts.text("file", rule.file());
+            facts.number("line", rule.line());
+            facts.text("reason", rule.reason());
+            facts.end();
+        }
         facts.frames("stack", stack);
     }
 }

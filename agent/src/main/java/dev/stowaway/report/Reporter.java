@@ -1,5 +1,6 @@
 package dev.stowaway.report;
 
+import dev.stowaway.rules.Policy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,15 +39,27 @@ public final class Reporter {
      */
     public void report(Site site, Finding finding, Iterable<ClassLoader> loaders) {
         site.report(finding);
-        reports.incrementAndGet();
-        reporting.set(true);
+        begin();
         try {
             logging.logger(loaders).warn(finding.text());
             tell(outlets, site, finding);
             tell(Gateway.listeners(), site, finding);
         } finally {
-            reporting.remove();
-            reports.decrementAndGet();
+            end();
+        }
+    }
+
+    /** Tells that other rules are in force, or why they are not. */
+    public void report(Policy.Notice notice) {
+        begin();
+        try {
+            if (notice.accepted()) {
+                logging.logger().info(notice.message());
+            } else {
+                logging.logger().warn(notice.message());
+            }
+        } finally {
+            end();
         }
     }
 
@@ -59,5 +72,15 @@ public final class Reporter {
                 suppressed.add(t);
             }
         }
+    }
+
+    private void begin() {
+        reports.incrementAndGet();
+        reporting.set(true);
+    }
+
+    private void end() {
+        reporting.remove();
+        reports.decrementAndGet();
     }
 }

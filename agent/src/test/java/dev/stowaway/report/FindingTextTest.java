@@ -3,6 +3,7 @@ package dev.stowaway.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class FindingTextTest {
                 "main",
                 "writeObject throws NotSerializableException",
                 "use a class that is Serializable",
-                Action.FAIL,
+                Verdict.of(Action.FAIL),
                 List.of(
                         new Frame("com.acme.Cache", "put", "Cache.java", 3),
                         new Frame("com.acme.Main", "main", "Main.java", 1)));
@@ -77,7 +78,7 @@ class FindingTextTest {
                 held.thread(),
                 "a ".repeat(44) + "b",
                 "see " + longWord + " " + longWord,
-                held.action(),
+                held.verdict(),
                 List.of());
 
         assertThat(FindingText.of(finding).lines())
