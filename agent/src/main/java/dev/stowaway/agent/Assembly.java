@@ -1,6 +1,6 @@
 package dev.stowaway.agent;
 
-import dev.stowaway.locks.Catalogue;
+import dev.stowaway.manage.ManagementWatch;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
@@ -17,16 +17,12 @@ final class Assembly {
 
     static void start(Options options, Instrumentation instrumentation, PrintStream stderr)
             throws IOException, UnmodifiableClassException {
-        if (Weaving.isPresent()) {
-            stderr.println("stowaway: this JVM has an active Stowaway already; the second one stays off");
-            return;
-        }
-        Catalogue catalogue = new Catalogue(options.locks());
-        Weaving weaving = Weaving.prepare(instrumentation, catalogue);
+        Weaving weaving = new Weaving(instrumentation, options.locks());
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
-        Watch watch = new Watch(options, catalogue, weaving, logging);
-        weaving.start(instrumentation, watch, watch);
-        Gateway.agent(watch);
+        Watch watch = new Watch(options, weaving, logging);
+        Gateway.agent(watch); // before it starts, since it may turn itself off there
+        weaving.start(watch, watch);
+        new ManagementWatch(watch).start(instrumentation);
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -2,7 +2,6 @@ package dev.stowaway.agent;
 
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
-import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
@@ -26,20 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidence> {
     private final Options options;
-    private final Policy policy;
-    private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
 
     private @Nullable Evidence evidence;
-    private volatile @Nullable Inspector inspector;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
 
-    Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
+    Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
-        this.policy = new Policy(options.action(), options.rules());
-        this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
     }
@@ -48,10 +42,10 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
     @Override
     public void firstUse() {
         try {
-            SelfTest test = new SelfTest(inspector());
+            SelfTest test = new SelfTest();
             selfTest = test;
             String problem = test.run();
-            if (problem != null) {
+            if (!problem.isEmpty()) {
                 turnOff(problem, null);
             }
         } catch (Throwable t) { // the host's border
@@ -109,17 +103,8 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
     public synchronized Evidence get() {
         Evidence known = evidence;
         if (known == null) {
-            known = new Evidence(options, policy, logging);
+            known = new Evidence(options, new Policy(options.action(), options.rules()), logging);
             evidence = known;
-        }
-        return known;
-    }
-
-    private synchronized Inspector inspector() {
-        Inspector known = inspector;
-        if (known == null) {
-            known = new Inspector(weaving.access(), options, kinds);
-            inspector = known;
         }
         return known;
     }
@@ -127,10 +112,12 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
-            Evidence evidence = get();
-            evidence.sites().alsoPassedOver(weaving.ownedByJdk());
-            known = new LockInterceptor(weaving.access(), kinds, inspector(), evidence);
-            new SummaryHook(evidence.atExit()).install(weaving.access());
+            LockKinds kinds = new LockKinds(weaving.catalogue());
+            Inspector inspector = new Inspector(weaving.access(), options, kinds);
+            Evidence found = get();
+            found.sites().alsoPassedOver(weaving.ownedByJdk());
+            known = new LockInterceptor(weaving.access(), kinds, inspector, found);
+            new SummaryHook(found.atExit()).install(weaving.access());
             interceptor = known;
         }
         return known;

@@ -1,12 +1,11 @@
 package dev.stowaway.weave;
 
-import dev.stowaway.access.Access;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
@@ -29,11 +28,13 @@ final class Bridge {
     private static final String NAME = "java.io.StowawayBridge";
     private static final String RESOURCES = "META-INF/stowaway/java/io/";
 
-    private final Access access;
+    private final Consumer<AccessibleObject> opener;
+    private final Function<Field, Object> readers;
 
     @SuppressWarnings("unchecked")
     private Bridge(Object instance) {
-        this.access = new Access((Consumer<AccessibleObject>) instance);
+        this.opener = (Consumer<AccessibleObject>) instance;
+        this.readers = (Function<Field, Object>) instance;
     }
 
     /** Whether this JVM has an active agent already, of this version or another. */
@@ -47,7 +48,11 @@ final class Bridge {
     }
 
     /** Defines the bridge with its delegates set: woven code finds them from its first moment on. */
-    static Bridge define(Instrumentation instrumentation, ToIntFunction<Class<?>> classifier, Meetings meetings)
+    static Bridge define(
+            Instrumentation instrumentation,
+            ToIntFunction<Class<?>> classifier,
+            Meetings meetings,
+            Runnable beforeFirstStream)
             throws IOException {
         Function<Object[], Object> injector = isolatedInjector();
         instrumentation.redefineModule(
@@ -58,40 +63,47 @@ final class Bridge {
                         "java.io", Collections.singleton(injector.getClass().getModule())),
                 Collections.emptySet(),
                 Collections.emptyMap());
-        return new Bridge(injector.apply(new Object[] {classFiles(), classifier, meetings, meetings}));
+        return new Bridge(
+                injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings}));
     }
 
-    Access access() {
-        return access;
+    /** Lets the agent call {@code member}. */
+    void open(AccessibleObject member) {
+        opener.accept(member);
+    }
+
+    /** What a {@code FieldReader} reads {@code field} with. */
+    Object reader(Field field) {
+        return readers.apply(field);
     }
 
     LongAdder ownedByJdk() {
         try {
-            Class<?> layout = Class.forName("java.io.StowawayStreamLayout", true, null);
-            return (LongAdder)
-                    Objects.requireNonNull(access.field(layout, "OWNED_BY_JDK").get(layout));
-        } catch (ClassNotFoundException e) {
+            Field counter =
+                    Class.forName("java.io.StowawayStreamLayout", true, null).getDeclaredField("OWNED_BY_JDK");
+            open(counter);
+            return (LongAdder) Objects.requireNonNull(counter.get(null));
+        } catch (ReflectiveOperationException e) {
             throw new LinkageError("the bridge is not of this version", e);
         }
     }
 
-    /** Decides on a class whose descriptor may be older than the hooks. */
-    void markExisting(Class<?> type) {
+    /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
+    void markExisting(Class<?>[] types) {
         try {
             Method mark =
-                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class.class);
-            access.open(mark);
-            mark.invoke(null, type);
-        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
-            throw new LinkageError("the bridge is not of this version", e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("the descriptor of " + type.getName() + " can't be marked", e.getCause());
+                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class[].class);
+            open(mark);
+            mark.invoke(null, (Object) types);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("older descriptors can't be marked", e);
         }
     }
 
     /** In the order of their definition: the bridge last. */
     private static Object[] classFiles() throws IOException {
         String[] names = {
+            "StowawayField",
             "StowawayAncestors",
             "StowawayDescriptorLayout",
             "StowawayStreamLayout",
