@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             ROOT + ".command",
             ROOT + ".agent",
+            ROOT + ".manage",
             ROOT,
             ROOT + ".weave",
             ROOT + ".inspect",

@@ -1,5 +1,7 @@
 package dev.stowaway.agent;
 
+import dev.stowaway.manage.ManagementWatch;
+import dev.stowaway.report.Gateway;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
 import dev.stowaway.rules.Options;
@@ -8,20 +10,36 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import javax.management.JMException;
 
-/** Wires the parts together. The only place that knows all of them. */
+/** Wires the parts together, and takes them apart. The only place that knows all of them. */
 final class Assembly {
-    private Assembly() {}
+    private final Instrumentation instrumentation;
+    private final Watch watch;
+    private final ManagementWatch management;
 
-    static Watch start(Options options, Weaving weaving, Instrumentation instrumentation, PrintStream stderr)
-            throws IOException, UnmodifiableClassException {
+    Assembly(Options options, Weaving weaving, Instrumentation instrumentation, PrintStream stderr) {
+        this.instrumentation = instrumentation;
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
-        Watch watch = new Watch(options, weaving, logging);
-        weaving.start(options.locks(), watch, watch);
-        if (options.record() != null) {
-            Runtime.getRuntime().addShutdownHook(new RecordNothing(options, options.record(), watch, logging));
-        }
+        this.watch = new Watch(options, weaving, logging);
+        this.management = new ManagementWatch(watch);
+    }
+
+    Watch watch() {
         return watch;
+    }
+
+    void start() throws IOException, UnmodifiableClassException {
+        Gateway.agent(watch); // before it starts, since it may turn itself off there
+        watch.start();
+        management.start(instrumentation);
+    }
+
+    /** Makes the JVM behave as if Stowaway had never been there. */
+    void detach() throws UnmodifiableClassException, JMException {
+        Gateway.agent(null);
+        management.stop(instrumentation);
+        watch.detach();
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -11,6 +11,7 @@ import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockState;
 import dev.stowaway.locks.Place;
 import dev.stowaway.locks.Remedy;
+import dev.stowaway.report.Declaration;
 import dev.stowaway.report.LockFinding;
 import dev.stowaway.report.Site;
 import dev.stowaway.rules.Verdict;
@@ -34,11 +35,14 @@ final class Diagnosis {
         Destination destination = context.destination();
         return new LockFinding(
                 site.id(),
+                site.occurrence().kind(),
                 lock.getClass().getName(),
                 states.of(kind, lock),
                 path.text(),
+                site.pattern(),
                 path.hops(),
                 declared(path),
+                site.occurrence().destination(),
                 destination.text(),
                 callSite.frame(),
                 Thread.currentThread().getName(),
@@ -71,21 +75,17 @@ final class Diagnosis {
     }
 
     /** The field as its source declares it, and where its class comes from. */
-    private static @Nullable String declared(ObjectPath path) {
+    private static @Nullable Declaration declared(ObjectPath path) {
         Field field = path.field();
         if (field == null) {
             return null;
         }
-        String modifiers = Modifier.toString(field.getModifiers());
-        return (modifiers.isEmpty() ? "" : modifiers + " ")
-                + field.getType().getSimpleName()
-                + " "
-                + field.getDeclaringClass().getName()
-                + "."
-                + field.getName()
-                + "    ("
-                + Origin.of(field.getDeclaringClass())
-                + ")"
-                + (path.holdsLock() ? "" : ", above the lock");
+        return new Declaration(
+                Modifier.toString(field.getModifiers()),
+                field.getType().getSimpleName(),
+                field.getDeclaringClass().getName(),
+                field.getName(),
+                Origin.of(field.getDeclaringClass()),
+                path.holdsLock());
     }
 }

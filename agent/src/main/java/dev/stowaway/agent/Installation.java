@@ -16,7 +16,7 @@ final class Installation {
     /** Whether other classes of Stowaway, of another loader, were here first. */
     private final boolean isForeign = Weaving.isPresent();
 
-    private @Nullable Watch watch;
+    private @Nullable Assembly assembly;
 
     Installation(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -24,23 +24,25 @@ final class Installation {
     }
 
     boolean isActive() {
-        return isForeign || (watch != null && !watch.isOff());
+        return isForeign || (assembly != null && !assembly.watch().isOff());
     }
 
     /** Becomes active. */
     void start(Options options, PrintStream stderr) throws IOException, UnmodifiableClassException {
-        watch = Assembly.start(options, weaving, instrumentation, stderr);
+        Assembly fresh = new Assembly(options, weaving, instrumentation, stderr);
+        assembly = fresh;
+        fresh.start();
     }
 
     /** What is wrong with the hooks, told before they are needed; empty if nothing is. */
     String test() throws IOException {
-        return watch == null ? "" : watch.test();
+        return assembly == null ? "" : assembly.watch().test();
     }
 
     /** Becomes inert: every part lets go of the JVM. False if there is none. */
     boolean detach() throws Exception {
-        Detachable active = watch;
-        watch = null;
+        Assembly active = assembly;
+        assembly = null;
         if (active == null) {
             return false;
         }

@@ -10,6 +10,9 @@ import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Evidence;
+import dev.stowaway.report.FlightRecordings;
+import dev.stowaway.report.LockEvent;
 import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Site;
 import dev.stowaway.report.Sites;
@@ -37,24 +40,19 @@ final class LockInterceptor {
     private final Diagnosis diagnosis;
     private final Sites sites;
     private final Reporter reporter;
+    private final FlightRecordings recordings;
     private final Suppressed suppressed;
 
-    LockInterceptor(
-            Policy policy,
-            Access access,
-            LockKinds kinds,
-            Inspector inspector,
-            Sites sites,
-            Reporter reporter,
-            Suppressed suppressed) {
-        this.policy = policy;
+    LockInterceptor(Access access, LockKinds kinds, Inspector inspector, Evidence evidence) {
+        this.policy = evidence.policy();
         this.kinds = kinds;
         this.families = new LockFamily(access);
         this.inspector = inspector;
         this.diagnosis = new Diagnosis(access);
-        this.sites = sites;
-        this.reporter = reporter;
-        this.suppressed = suppressed;
+        this.sites = evidence.sites();
+        this.reporter = evidence.reporter();
+        this.recordings = evidence.recordings();
+        this.suppressed = evidence.suppressed();
     }
 
     Object met(Meeting meeting) throws LockSerializationException {
@@ -106,6 +104,7 @@ final class LockInterceptor {
                     diagnosis.of(kind, lock, trail, inspector.path(trail), context, site, verdict),
                     loaders(context));
         }
+        tellRecorder(kind, lock, trail, context, site, verdict);
         return verdict.action() == Action.FAIL ? failure(kind, lock, trail, verdict) : null;
     }
 
@@ -171,6 +170,26 @@ final class LockInterceptor {
         }
         loaders.add(ClassLoader.getSystemClassLoader());
         return loaders;
+    }
+
+    private void tellRecorder(
+            LockKind kind, Object lock, Trail trail, Context context, @Nullable Site site, Verdict verdict) {
+        try {
+            if (recordings.isOn()) {
+                recordings.record(new LockEvent(
+                        site,
+                        kind.name(),
+                        lock.getClass().getName(),
+                        inspector.path(trail).text(),
+                        trail.pattern().toString(),
+                        context.destination().kind().name(),
+                        context.destination().text(),
+                        context.callSite().frame(),
+                        verdict.action()));
+            }
+        } catch (Throwable t) { // the verdict stands, whatever became of the recorder
+            suppressed.add(t);
+        }
     }
 
     private LockSerializationException failure(LockKind kind, Object lock, Trail trail, Verdict verdict) {

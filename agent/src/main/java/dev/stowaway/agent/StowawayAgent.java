@@ -1,5 +1,6 @@
 package dev.stowaway.agent;
 
+import dev.stowaway.report.Gateway;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.OptionsException;
 import dev.stowaway.rules.Printable;
@@ -73,6 +74,7 @@ public final class StowawayAgent {
         } catch (OptionsException e) {
             stderr.println(e.notice());
         } catch (Throwable t) { // the host's border
+            Gateway.agent(null);
             stderr.println("stowaway: can't start: " + Printable.of(t.toString())
                     + "; the application runs on without Stowaway");
         }

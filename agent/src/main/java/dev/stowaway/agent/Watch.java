@@ -3,16 +3,12 @@ package dev.stowaway.agent;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Evidence;
+import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Logging;
-import dev.stowaway.report.Recording;
-import dev.stowaway.report.Reporter;
-import dev.stowaway.report.Sites;
-import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
-import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.Policy;
-import dev.stowaway.rules.RecordFile;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
@@ -21,6 +17,7 @@ import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable>, Detachable {
+final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidence> {
     private static final long TEST_PATIENCE_NS = 5_000_000_000L;
     private static final long POLL_MS = 100;
 
@@ -38,14 +35,14 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
     private final Weaving weaving;
     private final Logging logging;
 
+    private @Nullable Evidence evidence;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
     private volatile @Nullable String problem;
-    private @Nullable Summary summary;
     private @Nullable SummaryHook summaryHook;
     private boolean isTestBegun;
     private boolean isTested;
-    private boolean isDetached;
+    private volatile boolean isDetached;
 
     Watch(Options options, Weaving weaving, Logging logging) {
         this.options = options;
@@ -53,9 +50,19 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
         this.logging = logging;
     }
 
-    /** Whether a lock was met. */
-    boolean hasMetLock() {
-        return interceptor != null;
+    /** Waits for the application to serialize. */
+    void start() throws IOException, UnmodifiableClassException {
+        weaving.start(options.locks(), this, this);
+        if (options.record() != null) {
+            Runtime.getRuntime().addShutdownHook(new RecordNothing(this));
+        }
+    }
+
+    /** Records a run in which no lock was met: the file that is to be read as rules next time is there then, and empty. */
+    void recordNothing() {
+        if (interceptor == null && !isDetached) {
+            get().record();
+        }
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
@@ -121,6 +128,7 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
     private void turnOff(String problem, @Nullable Throwable cause) {
         this.problem = problem;
         weaving.stop();
+        Gateway.agent(null);
         try {
             String message = "Stowaway turned itself off, the application is not affected: "
                     + problem
@@ -136,19 +144,26 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
         }
     }
 
+    /** The evidence so far. */
+    @Override
+    public synchronized Evidence get() {
+        Evidence known = evidence;
+        if (known == null) {
+            known = new Evidence(options, new Policy(options.action(), options.rules()), logging);
+            evidence = known;
+        }
+        return known;
+    }
+
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
             LockKinds kinds = new LockKinds(weaving.catalogue());
             Inspector inspector = new Inspector(weaving.access(), options, kinds);
-            Policy policy = new Policy(options.action(), options.rules());
-            Sites sites = new Sites(policy);
-            sites.alsoPassedOver(weaving.ownedByJdk());
-            Suppressed suppressed = new Suppressed(logging);
-            known = new LockInterceptor(
-                    policy, weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
-            summary = new Summary(sites, suppressed, logging);
-            summaryHook = atExit(sites, summary);
+            Evidence found = get();
+            found.sites().alsoPassedOver(weaving.ownedByJdk());
+            known = new LockInterceptor(weaving.access(), kinds, inspector, found);
+            summaryHook = new SummaryHook(found.atExit());
             if (!isDetached) {
                 summaryHook.install(weaving.lateExit());
             }
@@ -157,32 +172,24 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
         return known;
     }
 
-    private SummaryHook atExit(Sites sites, Summary summary) {
-        RecordFile record = options.record();
-        return record == null
-                ? new SummaryHook(summary)
-                : new SummaryHook(new Recording(record, sites, logging), summary);
-    }
-
     /** Lets go of the classes, and tells what was found until now: at exit, nobody would. */
-    @Override
-    public void detach() throws UnmodifiableClassException {
+    void detach() throws UnmodifiableClassException {
         // A test that is under way would find nothing, or be heard by the next watch.
         endTesting();
         weaving.detach();
-        Summary last = closeBooks();
+        Evidence last = closeBooks();
         if (last != null) {
-            last.tell();
+            last.close();
         }
     }
 
     /** Nothing is told at exit any more; what is left to tell, null if nothing is. */
-    private synchronized @Nullable Summary closeBooks() {
+    private synchronized @Nullable Evidence closeBooks() {
         isDetached = true; // A thread may be on its way to build the parts.
         if (summaryHook != null) {
             summaryHook.cancel();
         }
-        return summary;
+        return interceptor == null && options.record() == null ? null : get();
     }
 
     private synchronized boolean beginTest() {

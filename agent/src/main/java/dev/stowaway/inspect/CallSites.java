@@ -1,6 +1,7 @@
 package dev.stowaway.inspect;
 
 import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.report.Frame;
 import dev.stowaway.rules.Options;
 import java.io.ObjectOutputStream;
 import java.lang.StackWalker.StackFrame;
@@ -48,7 +49,7 @@ final class CallSites {
                 if (!isPlumbing(frame.getDeclaringClass())) {
                     return new CallSite(
                             frame.getClassName() + "." + frame.getMethodName(),
-                            text(frame),
+                            frame(frame),
                             next(frames),
                             frame.getDeclaringClass().getClassLoader());
                 }
@@ -56,12 +57,12 @@ final class CallSites {
             return CallSite.UNKNOWN;
         }
 
-        private List<String> next(Iterator<StackFrame> frames) {
-            List<String> texts = new ArrayList<>();
-            while (texts.size() < options.stack() && frames.hasNext()) {
-                texts.add(text(frames.next()));
+        private List<Frame> next(Iterator<StackFrame> frames) {
+            List<Frame> below = new ArrayList<>();
+            while (below.size() < options.stack() && frames.hasNext()) {
+                below.add(frame(frames.next()));
             }
-            return texts;
+            return below;
         }
     }
 
@@ -73,15 +74,7 @@ final class CallSites {
                 || options.isPlumbing(type.getName());
     }
 
-    private static String text(StackFrame frame) {
-        String file = frame.getFileName();
-        StringBuilder out = new StringBuilder(frame.getClassName()).append('.').append(frame.getMethodName());
-        if (file == null) {
-            return out.append("(unknown source)").toString();
-        }
-        out.append('(').append(file);
-        return (frame.getLineNumber() > 0 ? out.append(':').append(frame.getLineNumber()) : out)
-                .append(')')
-                .toString();
+    private static Frame frame(StackFrame frame) {
+        return new Frame(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
 }

@@ -27,4 +27,10 @@ public sealed interface Finding permits LockFinding {
 
     /** The block that tells people of it: a headline, then a line for each thing known. */
     String text();
+
+    /** Which form of finding this is, for tools: the value of {@code type} in a JSON line. */
+    String type();
+
+    /** Tells {@code facts} all that is known, for tools. */
+    void describe(Facts facts);
 }

@@ -12,14 +12,14 @@ final class FindingText {
         block.line(
                 "lock", finding.state().isEmpty() ? finding.lockClass() : finding.lockClass() + ", " + finding.state());
         block.line("path", finding.hops());
-        String declared = finding.declared();
+        Declaration declared = finding.declared();
         if (declared != null) {
-            block.line("declared", declared);
+            block.line("declared", declared.text());
         }
         block.line("to", finding.destination());
         block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
-        for (String frame : finding.stack()) {
-            block.line("", frame);
+        for (Frame frame : finding.stack()) {
+            block.line("", Frame.text(frame));
         }
         block.prose("effect", finding.effect());
         block.prose("remedy", finding.remedy());

@@ -1,5 +1,6 @@
 package dev.stowaway.report;
 
+import dev.stowaway.rules.Rule;
 import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,40 +9,95 @@ import org.jspecify.annotations.Nullable;
  * A lock that was serialized at one site.
  *
  * @param site six hexadecimal digits that stand for lock kind, path pattern, call site and kind of destination
+ * @param kind the kind of lock, as sites know it
  * @param lockClass binary name of the lock's class
  * @param state what is known of the lock at this moment, such as {@code held by thread "loader-2", 1 waiting}
  * @param path the object path in the grammar of the README: {@code Job.stage.caches["eu"].lock}
+ * @param pattern the same with indices and keys starred
  * @param hops the same path with the class of every object on it:
  *     {@code Job .stage → Stage .caches → HashMap ["eu"] → RegionCache .lock}
- * @param declared the field that leads to the lock, with modifiers and origin; null if no field does
+ * @param declared the field that leads to the lock; null if no field does
+ * @param destinationKind the kind of destination, as sites know it
  * @param destination where the stream leads, such as {@code memory (ByteArrayOutputStream)}
- * @param callSite the frame that called the outermost {@code writeObject}, as a stack trace prints it
+ * @param caller the frame that called the outermost {@code writeObject}; null if it is not known
  * @param thread name of the thread that serializes
  * @param effect what the copy does in the receiving process
  * @param remedy what to change
- * @param stack further frames below {@code callSite}, as many as the option {@code stack} asks for
+ * @param stack further frames below {@code caller}, as many as the option {@code stack} asks for
  */
 public record LockFinding(
         String site,
+        String kind,
         String lockClass,
         String state,
         String path,
+        String pattern,
         String hops,
-        @Nullable String declared,
+        @Nullable Declaration declared,
+        String destinationKind,
         String destination,
-        String callSite,
+        @Nullable Frame caller,
         String thread,
         String effect,
         String remedy,
         Verdict verdict,
-        List<String> stack)
+        List<Frame> stack)
         implements Finding {
     public LockFinding {
         stack = List.copyOf(stack);
     }
 
     @Override
+    public String callSite() {
+        return Frame.text(caller);
+    }
+
+    @Override
     public String text() {
         return FindingText.of(this);
+    }
+
+    @Override
+    public String type() {
+        return "lock";
+    }
+
+    @Override
+    public void describe(Facts facts) {
+        facts.text("site", site);
+        facts.text("kind", kind);
+        facts.text("lockClass", lockClass);
+        facts.text("state", state.isEmpty() ? null : state);
+        facts.text("path", path);
+        facts.text("pattern", pattern);
+        facts.text("hops", hops);
+        if (declared != null) {
+            facts.begin("declared");
+            facts.text("modifiers", declared.modifiers());
+            facts.text("type", declared.type());
+            facts.text("class", declared.declaringClass());
+            facts.text("field", declared.field());
+            facts.text("origin", declared.origin());
+            facts.flag("holdsLock", declared.holdsLock());
+            facts.end();
+        }
+        facts.begin("destination");
+        facts.text("kind", destinationKind);
+        facts.text("text", destination);
+        facts.end();
+        facts.frame("callSite", caller);
+        facts.text("thread", thread);
+        facts.text("effect", effect);
+        facts.text("remedy", remedy);
+        facts.text("action", action().key());
+        Rule rule = verdict.rule();
+        if (rule != null) {
+            facts.begin("rule");
+            facts.text("file", rule.file());
+            facts.number("line", rule.line());
+            facts.text("reason", rule.reason());
+            facts.end();
+        }
+        facts.frames("stack", stack);
     }
 }

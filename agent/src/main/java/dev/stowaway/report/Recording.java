@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * the other they add what is still missing; the file is replaced as a whole, so that a reader never sees half of it. A file
  * that can't be read as rules is left as it is.
  */
-public final class Recording implements Runnable {
+final class Recording implements Runnable {
     private final RecordFile file;
     private final String name;
     private final Sites sites;
     private final Logging logging;
 
-    public Recording(RecordFile file, Sites sites, Logging logging) {
+    Recording(RecordFile file, Sites sites, Logging logging) {
         this.file = file;
         this.name = Printable.of(file.name());
         this.sites = sites;

@@ -1,6 +1,7 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Policy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,14 +12,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Reporter {
     private final Logging logging;
+    private final List<Outlet> outlets;
+    private final Suppressed suppressed;
+    private final Suppressed thrownByListeners;
 
     private final ThreadLocal<Boolean> reporting = new ThreadLocal<>();
 
     /** How many threads are reporting; without one, the others need not look. */
     private final AtomicInteger reports = new AtomicInteger();
 
-    public Reporter(Logging logging) {
+    /** @param outlets what is told before the log; after that come the listeners of the {@link Gateway} */
+    Reporter(Logging logging, List<Outlet> outlets, Suppressed suppressed) {
         this.logging = logging;
+        this.outlets = outlets;
+        this.suppressed = suppressed;
+        this.thrownByListeners = new Suppressed(
+                logging,
+                "a listener threw, and the application goes on as if it had not; further throwables are only dropped");
     }
 
     /** Whether this thread is in the middle of {@link #report}. */
@@ -35,7 +45,10 @@ public final class Reporter {
         site.report(finding);
         begin();
         try {
+            // The log may be code of the application, and may take its time.
+            tell(outlets, site, finding, suppressed);
             logging.logger(loaders).warn(finding.text());
+            tell(Gateway.listeners(), site, finding, thrownByListeners);
         } finally {
             end();
         }
@@ -52,6 +65,17 @@ public final class Reporter {
             }
         } finally {
             end();
+        }
+    }
+
+    /** Each of them, whatever the others do. */
+    private static void tell(List<Outlet> outlets, Site site, Finding finding, Suppressed suppressed) {
+        for (Outlet outlet : outlets) {
+            try {
+                outlet.tell(site, finding);
+            } catch (Throwable t) { // the host's border: a listener is its code
+                suppressed.add(t);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public final class Site {
     private final AtomicBoolean claimed = new AtomicBoolean();
     private volatile Verdict verdict;
     private volatile boolean verdictChanged;
+    private volatile long reportedMs;
     private volatile @Nullable Finding first;
 
     Site(String id, Occurrence occurrence, Policy policy) {
@@ -42,6 +43,7 @@ public final class Site {
 
     /** Keeps what was reported. */
     public void report(Finding finding) {
+        reportedMs = System.currentTimeMillis();
         first = finding;
     }
 
@@ -84,6 +86,11 @@ public final class Site {
     /** How many locks were counted. */
     public long locks() {
         return count.sum();
+    }
+
+    /** When the first finding was reported, in milliseconds of the epoch; 0 if nothing was reported. */
+    public long reportedMs() {
+        return reportedMs;
     }
 
     /** What was reported; null if nothing was. */

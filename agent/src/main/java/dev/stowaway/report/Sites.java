@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An open-addressed table, at most half full, from which nothing is removed: a look-up walks from the slot of the
  * hash to the first match or the first empty slot, without a lock and without allocating. Only a new site takes the
- * monitor. Thread-safe.
+ * monitor. {@link #reset} puts an empty table in its place. Thread-safe.
  */
 public final class Sites {
     static final int LIMIT = 4096;
@@ -26,7 +26,7 @@ public final class Sites {
 
     private final Policy policy;
     private final int limit;
-    private final AtomicReferenceArray<@Nullable Site> table;
+    private volatile AtomicReferenceArray<@Nullable Site> table;
     private final LongAdder beyondLimit = new LongAdder();
     private final LongAdder jdkOwned = new LongAdder();
     private volatile @Nullable LongAdder countedElsewhere;
@@ -41,7 +41,11 @@ public final class Sites {
     Sites(Policy policy, int limit) {
         this.policy = policy;
         this.limit = limit;
-        this.table = new AtomicReferenceArray<>(Integer.highestOneBit(limit) * 4);
+        this.table = emptyTable(limit);
+    }
+
+    private static AtomicReferenceArray<@Nullable Site> emptyTable(int limit) {
+        return new AtomicReferenceArray<>(Integer.highestOneBit(limit) * 4);
     }
 
     /**
@@ -69,7 +73,8 @@ public final class Sites {
      * @param destination the kind of destination, without what differs from stream to stream
      */
     public @Nullable Site find(String kind, String pattern, String callSite, String destination) {
-        return table.get(slot(kind, pattern, callSite, destination));
+        AtomicReferenceArray<@Nullable Site> current = table;
+        return current.get(slot(current, kind, pattern, callSite, destination));
     }
 
     /** Counts a lock that is a part of a JDK collection and none of the application's. */
@@ -103,24 +108,43 @@ public final class Sites {
         return List.copyOf(inOrder);
     }
 
+    /** Forgets all sites and counts. A lock that is counted meanwhile may be among them. */
+    public synchronized void reset() {
+        inOrder.clear();
+        ids.clear();
+        table = emptyTable(limit);
+        beyondLimit.reset();
+        jdkOwned.reset();
+        LongAdder elsewhere = countedElsewhere;
+        if (elsewhere != null) {
+            elsewhere.reset();
+        }
+    }
+
     private synchronized @Nullable Site add(Occurrence occurrence) {
         String kind = occurrence.kind();
         String pattern = occurrence.pattern();
         String callSite = occurrence.callSite();
         String destination = occurrence.destination();
-        int slot = slot(kind, pattern, callSite, destination);
-        Site known = table.get(slot);
+        AtomicReferenceArray<@Nullable Site> current = table;
+        int slot = slot(current, kind, pattern, callSite, destination);
+        Site known = current.get(slot);
         if (known != null || inOrder.size() == limit) {
             return known;
         }
         Site site = new Site(freeId(kind, pattern, callSite, destination), occurrence, policy);
         inOrder.add(site);
-        table.set(slot, site);
+        current.set(slot, site);
         return site;
     }
 
     /** Where the site is, or the empty slot where it would be. */
-    private int slot(String kind, String pattern, String callSite, String destination) {
+    private static int slot(
+            AtomicReferenceArray<@Nullable Site> table,
+            String kind,
+            String pattern,
+            String callSite,
+            String destination) {
         int hash = kind.hashCode();
         hash = 31 * hash + pattern.hashCode();
         hash = 31 * hash + callSite.hashCode();

@@ -5,19 +5,23 @@ import dev.stowaway.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to say at the end of a run: every site with its count. Thread-safe. */
-public final class Summary implements Runnable {
+final class Summary implements Runnable {
     private static final int MAX_LINES = 50;
 
     private final Sites sites;
     private final Suppressed suppressed;
     private final Logging logging;
+    private final @Nullable FindingsFile file;
 
-    public Summary(Sites sites, Suppressed suppressed, Logging logging) {
+    /** @param file whose lost lines are told of; null if there is none */
+    Summary(Sites sites, Suppressed suppressed, Logging logging, @Nullable FindingsFile file) {
         this.sites = sites;
         this.suppressed = suppressed;
         this.logging = logging;
+        this.file = file;
     }
 
     /** Writes it as one event, if there is at least one site, when the JVM exits. */
@@ -54,6 +58,11 @@ public final class Summary implements Runnable {
         appendIfAny(text, sites.beyondLimit(), "lock " + rest, "locks " + rest);
         appendIfAny(text, suppressed.count(), "error inside Stowaway suppressed", "errors inside Stowaway suppressed");
         appendIfAny(text, logging.failures(), "event did not reach the log", "events did not reach the log");
+        appendIfAny(
+                text,
+                file == null ? 0 : file.lost(),
+                "line did not reach the file of findings",
+                "lines did not reach the file of findings");
         return text.toString();
     }
 

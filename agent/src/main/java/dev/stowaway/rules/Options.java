@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param plumbing binary names of packages and classes
  * @param redactKeys whether the keys of maps are kept out of paths
  * @param stack number of frames, 0 to 100
- * @param findings name of a file
  */
 public record Options(
         boolean enabled,
@@ -26,7 +25,7 @@ public record Options(
         Hazards hazards,
         @Nullable RulesFile rules,
         @Nullable RecordFile record,
-        @Nullable String findings) {
+        @Nullable AppendedFile findings) {
     public Options {
         locks = List.copyOf(locks);
         plumbing = List.copyOf(plumbing);

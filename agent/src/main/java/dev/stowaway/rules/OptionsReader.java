@@ -44,8 +44,8 @@ final class OptionsReader {
                 choice(sources.setting(Option.HAZARDS), Hazards.values(), Hazards.ALL, "is no set of hazards");
         RecordFile record = record(sources.setting(Option.RECORD));
         RulesFile rules = rules(sources.setting(Option.RULES), record);
-        String findings = name(sources.setting(Option.FINDINGS));
         // Last, so that a mistake elsewhere leaves no file behind.
+        AppendedFile findings = file(sources.setting(Option.FINDINGS));
         LogTarget log = log(sources.setting(Option.LOG));
         return new Options(
                 true, action, locks, plumbing, redactKeys, log, stack, children, hazards, rules, record, findings);
@@ -126,10 +126,6 @@ final class OptionsReader {
         return frames;
     }
 
-    private static @Nullable String name(@Nullable Setting setting) {
-        return setting == null ? null : setting.value();
-    }
-
     private static @Nullable RecordFile record(@Nullable Setting setting) throws OptionsException {
         if (setting == null) {
             return null;
@@ -169,10 +165,18 @@ final class OptionsReader {
         if (name.equals("stderr")) {
             return new LogTarget.Stderr();
         }
+        return new LogTarget.File(name, opened(setting));
+    }
+
+    private static @Nullable AppendedFile file(@Nullable Setting setting) throws OptionsException {
+        return setting == null ? null : new AppendedFile(setting.value(), opened(setting));
+    }
+
+    private static FileOutputStream opened(Setting setting) throws OptionsException {
         try {
-            return new LogTarget.File(name, new FileOutputStream(name, true));
+            return new FileOutputStream(setting.value(), true);
         } catch (FileNotFoundException e) {
-            throw refused(setting, "can't be opened for appending" + Printable.reason(e, name));
+            throw refused(setting, "can't be opened for appending" + Printable.reason(e, setting.value()));
         }
     }
 

@@ -27,18 +27,23 @@ class FindingTextTest {
     void shows_further_frames_and_leaves_out_what_is_not_known() {
         LockFinding finding = new LockFinding(
                 "0000a1",
+                "MONITOR",
                 "java.lang.Object",
                 "",
                 "Object[][0]",
+                "Object[][*]",
                 "Object[] [0]",
                 null,
+                "MEMORY",
                 "memory (ByteArrayOutputStream)",
-                "com.acme.Cache.store(Cache.java:7)",
+                new Frame("com.acme.Cache", "store", "Cache.java", 7),
                 "main",
                 "writeObject throws NotSerializableException",
                 "use a class that is Serializable",
                 Verdict.of(Action.FAIL),
-                List.of("com.acme.Cache.put(Cache.java:3)", "com.acme.Main.main(Main.java:1)"));
+                List.of(
+                        new Frame("com.acme.Cache", "put", "Cache.java", 3),
+                        new Frame("com.acme.Main", "main", "Main.java", 1)));
 
         assertThat(FindingText.of(finding)).isEqualTo("""
                         a lock was serialized: Object[][0]
@@ -60,13 +65,16 @@ class FindingTextTest {
         LockFinding held = Findings.held();
         LockFinding finding = new LockFinding(
                 held.site(),
+                held.kind(),
                 held.lockClass(),
                 held.state(),
                 path,
                 path,
+                path,
                 null,
+                held.destinationKind(),
                 held.destination(),
-                held.callSite(),
+                held.caller(),
                 held.thread(),
                 "a ".repeat(44) + "b",
                 "see " + longWord + " " + longWord,

@@ -16,13 +16,17 @@ final class Findings {
     static LockFinding inThread(String thread) {
         return new LockFinding(
                 "5f2c91",
+                "REENTRANT_LOCK",
                 "java.util.concurrent.locks.ReentrantLock",
                 "held by thread \"loader-2\", 1 waiting",
                 "Job.stage.caches[\"eu\"].lock",
+                "Job.stage.caches[*].lock",
                 "Job .stage → Stage .caches → HashMap [\"eu\"] → RegionCache .lock",
-                "private final ReentrantLock com.acme.RegionCache.lock    (acme-cache-2.1.jar)",
+                new Declaration(
+                        "private final", "ReentrantLock", "com.acme.RegionCache", "lock", "acme-cache-2.1.jar", true),
+                "PROCESS",
                 "stdin of process 4711 (java com.acme.Worker), through BufferedOutputStream",
-                "com.acme.Dispatcher.send(Dispatcher.java:42)",
+                new Frame("com.acme.Dispatcher", "send", "Dispatcher.java", 42),
                 thread,
                 "the copy starts unlocked and excludes nobody in the receiving process",
                 "make the field transient and create a new lock in readResolve/readObject"

@@ -25,7 +25,7 @@ class SummaryTest {
     private final Suppressed suppressed = new Suppressed(logging);
     private final Policy policy = new Policy(Action.LOG, null);
     private final Sites sites = new Sites(policy);
-    private final Summary summary = new Summary(sites, suppressed, logging);
+    private final Summary summary = new Summary(sites, suppressed, logging, null);
 
     @Test
     void lists_the_sites_those_with_the_most_locks_first() {
@@ -53,7 +53,7 @@ class SummaryTest {
         ruled.count(occurrence("Job.lock"));
         ruled.count(occurrence("Job.gate"));
 
-        assertThat(new Summary(ruled, suppressed, logging).text()).isEqualTo("""
+        assertThat(new Summary(ruled, suppressed, logging, null).text()).isEqualTo("""
                         summary: 2 sites, 2 locks
                           1 allowed  Job.lock  (a.Gate; site %s; rule at line 2 of stowaway.rules: reset in readObject)
                           1 failed  Job.gate  (a.Gate; site %s; rule at line 3 of stowaway.rules)""".formatted(
@@ -74,7 +74,7 @@ class SummaryTest {
     @Test
     void shows_fifty_lines_and_what_was_not_told_apart() {
         Sites few = new Sites(policy, 64);
-        Summary crowded = new Summary(few, suppressed, logging);
+        Summary crowded = new Summary(few, suppressed, logging, null);
         for (int i = 0; i < 65; i++) {
             few.count(occurrence("Job.f" + i));
         }
@@ -131,7 +131,7 @@ class SummaryTest {
         };
         count("Job.lock", 1);
 
-        exit(new Summary(sites, suppressed, logging(hanging)));
+        exit(new Summary(sites, suppressed, logging(hanging), null));
 
         assertThat(never.getCount()).isOne();
         never.countDown();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class OptionsTest {
         Path rules = Files.writeString(folder.resolve("a.rules"), "fail **");
         Options read = parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
                 + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
-                + "rules=" + rules + ",record=" + folder.resolve("b.rules") + ",findings=c.jsonl");
+                + "rules=" + rules + ",record=" + folder.resolve("b.rules"));
         assertThat(read)
                 .isEqualTo(new Options(
                         true,
@@ -57,7 +58,7 @@ class OptionsTest {
                         Hazards.DATA,
                         read.rules(),
                         read.record(),
-                        "c.jsonl"));
+                        null));
         assertThat(read.rules()).extracting(RulesFile::name).isEqualTo(rules.toString());
         assertThat(read.record())
                 .extracting(RecordFile::name)
@@ -130,6 +131,20 @@ class OptionsTest {
         assertThat(target).isInstanceOfSatisfying(LogTarget.File.class, opened -> assertThat(opened.name())
                 .isEqualTo(file.toString()));
         try (var stream = ((LogTarget.File) target).stream()) {
+            stream.write('x');
+        }
+        assertThat(file).hasContent("earlier\nx");
+    }
+
+    @Test
+    void opens_the_file_of_findings_for_appending(@TempDir Path folder) throws OptionsException, IOException {
+        Path file = folder.resolve("findings.jsonl");
+        Files.writeString(file, "earlier\n");
+
+        AppendedFile findings = Objects.requireNonNull(parse("findings=" + file).findings());
+
+        assertThat(findings.name()).isEqualTo(file.toString());
+        try (var stream = findings.stream()) {
             stream.write('x');
         }
         assertThat(file).hasContent("earlier\nx");
