@@ -37,9 +37,11 @@ final class Installation {
         return watch == null ? "" : watch.test();
     }
 
-    /** Becomes inert: every part lets go of the JVM. False if there is none. */
-    boolean detach() throws Exception {
-        Detachable active = watch;
+    /**
+     * Becomes inert: every part that touches the JVM lets go of it, and may be put in again. False if there is none.
+     */
+    boolean detach() throws UnmodifiableClassException {
+        Watch active = watch;
         watch = null;
         if (active == null) {
             return false;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable>, Detachable {
+final class Watch implements LockListener, Consumer<Throwable> {
     private static final long TEST_PATIENCE_NS = 5_000_000_000L;
     private static final long POLL_MS = 100;
 
@@ -148,9 +148,8 @@ final class Watch implements LockListener, Consumer<Throwable>, Detachable {
         return known;
     }
 
-    /** Lets go of the classes, and tells what was found until now: at exit, nobody would. */
-    @Override
-    public void detach() throws UnmodifiableClassException {
+    /** Lets go of the classes, and tells what was found until now: at exit, nobody would. Called once. */
+    void detach() throws UnmodifiableClassException {
         // A test that is under way would find nothing, or be heard by the next watch.
         endTesting();
         weaving.detach();
