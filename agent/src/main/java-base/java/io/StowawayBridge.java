@@ -1,10 +1,10 @@
 package java.io;
 
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import jdk.internal.access.SharedSecrets;
 
 /**
  * Connects the woven serialization classes to the agent. It lives in their package, because they can't see the agent's
@@ -14,7 +14,15 @@ import java.util.function.ToIntFunction;
  * agent throws reaches the stream, except the one exception that it asks for ({@link #FAILURE}). This class loads none
  * of the woven ones, nor anything else that a JVM does not load anyway: it is there before the application's main.
  */
-final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field, Object> {
+final class StowawayBridge implements BiFunction<String, Object, Object> {
+    /**
+     * The JVM runs ten hooks of its own in order; the second is that of all application hooks, these are free. One that
+     * is taken can't be had again.
+     */
+    private static final int LAST_AFTER_APPLICATION = 8;
+
+    private static final int FIRST_AFTER_APPLICATION = 4;
+
     /** What the classifier answers about a class whose instances are locks. */
     static final int LOCK = 1;
 
@@ -33,8 +41,8 @@ final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field
     private static volatile Runnable firstUse;
 
     /**
-     * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to open
-     * members ({@link #accept}) and to read fields ({@link #apply}); only the agent holds it.
+     * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to look
+     * into objects; only the agent holds it.
      *
      * @throws IllegalStateException if an agent is there already
      */
@@ -54,16 +62,42 @@ final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field
         }
     }
 
-    /** Opens a member of any class: the caller of {@code setAccessible} is in java.base, which may. */
+    /** What the agent asks for. */
     @Override
-    public void accept(AccessibleObject member) {
-        member.setAccessible(true);
+    public Object apply(String request, Object argument) {
+        switch (request) {
+            case "reader":
+                return new StowawayField((Field) argument);
+            case "mark":
+                StowawayMarks.markExisting((Class<?>[]) argument);
+                return true;
+            case "unmark":
+                StowawayMarks.unmark((Class<?>[]) argument);
+                return true;
+            case "begin":
+                StowawayStreams.beginEpoch();
+                return true;
+            case "owned":
+                return StowawayStreamLayout.OWNED_BY_JDK;
+            case "exit":
+                return runsAtExit((Runnable) argument);
+            default:
+                throw new IllegalArgumentException(request);
+        }
     }
 
-    /** A reader of any field; it is a function to an object, an {@code int} or a {@code long}. */
-    @Override
-    public Object apply(Field field) {
-        return new StowawayField(field);
+    private static boolean runsAtExit(Runnable work) {
+        for (int slot = LAST_AFTER_APPLICATION; slot >= FIRST_AFTER_APPLICATION; slot--) {
+            try {
+                SharedSecrets.getJavaLangAccess().registerShutdownHook(slot, true, work);
+                return true;
+            } catch (InternalError taken) {
+                // The next one, then.
+            } catch (IllegalStateException exiting) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** {@link #LOCK}, {@link #OWNED_BY_JDK}, or another number. */

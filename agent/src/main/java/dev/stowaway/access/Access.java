@@ -1,32 +1,24 @@
 package dev.stowaway.access;
 
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Opens private members of any class, in any module, and reads fields.
+ * Reads private fields of any class, in any module.
  *
- * <p>The power comes from classes that live in {@code java.base} and are handed out to the agent alone: the module
- * system lets callers in {@code java.base} open every member ({@link AccessibleObject#setAccessible}). Nothing is
+ * <p>The power comes from a class that lives in {@code java.base} and is handed out to the agent alone. Nothing is
  * opened to the application. Thread-safe.
  */
 public final class Access {
-    private final Consumer<AccessibleObject> opener;
     private final Function<Field, Object> readers;
 
-    /**
-     * @param opener calls {@link AccessibleObject#setAccessible} from within {@code java.base}
-     * @param readers makes, for a field, what {@link FieldReader} reads it with
-     */
-    public Access(Consumer<AccessibleObject> opener, Function<Field, Object> readers) {
-        this.opener = opener;
+    /** @param readers makes, for a field, what {@link FieldReader} reads it with */
+    public Access(Function<Field, Object> readers) {
         this.readers = readers;
     }
 
     /**
-     * The field of that name that {@code owner} itself declares.
+     * A reader of the field of that name that {@code owner} itself declares.
      *
      * @throws LinkageError if there is none: the class is not the one this code was written for
      */
@@ -41,10 +33,5 @@ public final class Access {
     /** A reader of {@code field}. */
     public FieldReader field(Field field) {
         return new FieldReader(readers.apply(field));
-    }
-
-    /** Opens a member: from then on this very object can be called or constructed with. */
-    public void open(AccessibleObject member) {
-        opener.accept(member);
     }
 }

@@ -18,6 +18,9 @@ final class Assembly {
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
         Watch watch = new Watch(options, weaving, logging);
         weaving.start(options.locks(), watch, watch);
+        if (options.record() != null) {
+            Runtime.getRuntime().addShutdownHook(new RecordNothing(options, options.record(), watch, logging));
+        }
         return watch;
     }
 

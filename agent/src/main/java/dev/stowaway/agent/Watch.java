@@ -4,12 +4,15 @@ import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
+import dev.stowaway.report.Recording;
 import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
+import dev.stowaway.rules.RecordFile;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
@@ -38,7 +41,8 @@ final class Watch implements LockListener, Consumer<Throwable> {
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
     private volatile @Nullable String problem;
-    private @Nullable Summary summary;
+    private volatile @Nullable Recording recording;
+    private volatile @Nullable Summary summary;
     private @Nullable SummaryHook summaryHook;
     private boolean isTestBegun;
     private boolean isTested;
@@ -48,6 +52,11 @@ final class Watch implements LockListener, Consumer<Throwable> {
         this.options = options;
         this.weaving = weaving;
         this.logging = logging;
+    }
+
+    /** Whether a lock was met. */
+    boolean hasMetLock() {
+        return interceptor != null;
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
@@ -133,19 +142,29 @@ final class Watch implements LockListener, Consumer<Throwable> {
         if (known == null) {
             LockKinds kinds = new LockKinds(weaving.catalogue());
             Inspector inspector = new Inspector(weaving.access(), options, kinds);
-            Sites sites = new Sites();
+            Policy policy = new Policy(options.action(), options.rules());
+            Sites sites = new Sites(policy);
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
-                    options.action(), weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
+                    policy, weaving.access(), kinds, inspector, sites, new Reporter(logging), suppressed);
             summary = new Summary(sites, suppressed, logging);
-            summaryHook = new SummaryHook(summary);
+            summaryHook = atExit(sites, summary);
             if (!isDetached) {
-                summaryHook.install(weaving.access());
+                summaryHook.install(weaving.lateExit());
             }
             interceptor = known;
         }
         return known;
+    }
+
+    private SummaryHook atExit(Sites sites, Summary summary) {
+        RecordFile record = options.record();
+        if (record == null) {
+            return new SummaryHook(summary);
+        }
+        recording = new Recording(record, sites, logging);
+        return new SummaryHook(recording, summary);
     }
 
     /** Lets go of the classes, and tells what was found until now: at exit, nobody would. Called once. */
@@ -153,19 +172,23 @@ final class Watch implements LockListener, Consumer<Throwable> {
         // A test that is under way would find nothing, or be heard by the next watch.
         endTesting();
         weaving.detach();
-        Summary last = closeBooks();
+        closeBooks();
+        Recording last = recording;
         if (last != null) {
-            last.tell();
+            last.run();
+        }
+        Summary told = summary;
+        if (told != null) {
+            told.tell();
         }
     }
 
-    /** Nothing is told at exit any more; what is left to tell, null if nothing is. */
-    private synchronized @Nullable Summary closeBooks() {
+    /** Nothing is told at exit any more. */
+    private synchronized void closeBooks() {
         isDetached = true; // A thread may be on its way to build the parts.
         if (summaryHook != null) {
             summaryHook.cancel();
         }
-        return summary;
     }
 
     private synchronized boolean beginTest() {

@@ -1,13 +1,12 @@
 package dev.stowaway.inspect;
 
 import dev.stowaway.access.Access;
+import dev.stowaway.access.FieldReader;
 import java.io.Externalizable;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The shape of every class that was met on a path, made once per class and kept by the class itself. */
 final class ClassShapes extends ClassValue<ClassShape> {
     private final Access access;
-    private final Method hasWriteObject;
+    private final FieldReader writeObjectMethod;
 
     ClassShapes(Access access) {
         this.access = access;
-        try {
-            hasWriteObject = ObjectStreamClass.class.getDeclaredMethod("hasWriteObjectMethod");
-        } catch (NoSuchMethodException e) {
-            throw (LinkageError) new NoSuchMethodError("java.io.ObjectStreamClass.hasWriteObjectMethod").initCause(e);
-        }
-        access.open(hasWriteObject);
+        writeObjectMethod = access.field(ObjectStreamClass.class, "writeObjectMethod");
     }
 
     @Override
@@ -105,10 +99,6 @@ final class ClassShapes extends ClassValue<ClassShape> {
     }
 
     private boolean writesItself(ObjectStreamClass descriptor) {
-        try {
-            return (Boolean) hasWriteObject.invoke(descriptor);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("the descriptor of " + descriptor.getName() + " can't be read", e);
-        }
+        return writeObjectMethod.get(descriptor) != null;
     }
 }

@@ -6,8 +6,6 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,9 @@ final class StreamTables {
     private final FieldReader replacementsByIndex;
     private final FieldReader size;
     private final FieldReader objects;
+    private final FieldReader buckets;
+    private final FieldReader chains;
     private final FieldReader handles;
-    private final Method lookup;
     private final FieldReader putDescriptor;
     private final FieldReader putValues;
 
@@ -35,14 +34,10 @@ final class StreamTables {
         replacementsByIndex = access.field(replaceTable, "reps");
         size = access.field(handleTable, "size");
         objects = access.field(handleTable, "objs");
+        buckets = access.field(handleTable, "spine");
+        chains = access.field(handleTable, "next");
         putDescriptor = access.field(put, "desc");
         putValues = access.field(put, "objVals");
-        try {
-            lookup = handleTable.getDeclaredMethod("lookup", Object.class);
-        } catch (NoSuchMethodException e) {
-            throw (LinkageError) new NoSuchMethodError(handleTable.getName() + ".lookup").initCause(e);
-        }
-        access.open(lookup);
     }
 
     /**
@@ -92,12 +87,20 @@ final class StreamTables {
         return Arrays.copyOfRange(all, Math.max(0, end - most), end);
     }
 
+    /** As the stream's own table looks it up: chains of handles in buckets by identity hash. */
     private int handleOf(ObjectOutputStream stream, Object object) {
-        try {
-            return (Integer) lookup.invoke(handles.get(stream), object);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("the stream's handles can't be read", e);
+        Object table = handles.get(stream);
+        int[] heads = table == null ? null : (int[]) buckets.get(table);
+        int[] following = table == null ? null : (int[]) chains.get(table);
+        Object[] all = table == null ? null : (Object[]) objects.get(table);
+        if (table == null || heads == null || following == null || all == null || size.getInt(table) == 0) {
+            return -1;
         }
+        int handle = heads[(System.identityHashCode(object) & 0x7FFFFFFF) % heads.length];
+        while (handle >= 0 && all[handle] != object) {
+            handle = following[handle];
+        }
+        return handle;
     }
 
     /** The field under whose name a {@code PutField} of the class {@code type} has {@code target}, for {@code parent}. */

@@ -9,7 +9,11 @@ final class ClassName {
      * loads the enclosing classes, and fails when one is missing.
      */
     static String of(Class<?> type) {
-        String name = type.getName();
+        return of(type.getName());
+    }
+
+    /** The same, by the binary name. */
+    static String of(String name) {
         // The name of a hidden class ends in a slash and a number.
         int end = name.indexOf('/');
         int start = name.lastIndexOf('.', end < 0 ? name.length() : end) + 1;

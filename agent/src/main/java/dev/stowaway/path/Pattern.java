@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class Pattern {
     private static final int LONGEST_RUN = 4;
 
+    /** No program's classes make more; what a stream says of them may. The rest of such a path is {@code <...>}. */
+    private static final int MOST_RUNS = 128;
+
+    private static final Run REST = new Run("<...>", "<...>");
+
     /** The patterns of one root share their states, and their number is bounded. */
     private static final class Automaton {
         private static final int MOST_STATES = 8192;
+        private static final int MOST_CHARACTERS = 1 << 20;
 
         final ConcurrentMap<String, Pattern> states = new ConcurrentHashMap<>();
         final AtomicInteger size = new AtomicInteger();
+        final AtomicInteger characters = new AtomicInteger();
 
         boolean isFull() {
-            return size.get() >= MOST_STATES;
+            return size.get() >= MOST_STATES || characters.get() >= MOST_CHARACTERS;
         }
 
         Pattern state(String root, List<Run> runs) {
@@ -51,6 +58,7 @@ public final class Pattern {
                 return raced;
             }
             size.incrementAndGet();
+            characters.addAndGet(fresh.text.length() + key.length());
             return fresh;
         }
     }
@@ -106,6 +114,9 @@ public final class Pattern {
     @SuppressWarnings("ReferenceEquality") // the same edge is the same string nearly always, and equality is slower
     public Pattern then(Edge edge) {
         String identity = edge.identity();
+        if (runs.size() > MOST_RUNS) {
+            return this;
+        }
         Step last = lastStep;
         if (last != null && last.edge() == identity) {
             return last.target();
@@ -113,8 +124,12 @@ public final class Pattern {
         Pattern target = steps.get(identity);
         if (target == null) {
             List<Run> longer = new ArrayList<>(runs);
-            longer.add(new Run(identity, edge.pattern()));
-            collapse(longer);
+            if (runs.size() == MOST_RUNS) {
+                longer.add(REST);
+            } else {
+                longer.add(new Run(identity, edge.pattern()));
+                collapse(longer);
+            }
             target = automaton.state(root, List.copyOf(longer));
             if (automaton.isFull()) {
                 return target;

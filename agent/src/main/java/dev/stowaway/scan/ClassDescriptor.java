@@ -5,6 +5,7 @@ import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.path.ClassNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,19 @@ final class ClassDescriptor {
     final int id;
     final String name;
     final int flags;
-    final List<StreamField> fields;
+    final StreamField[] fields;
+    private final FieldList fieldList;
 
     /** How many bytes its primitive fields take. */
     final int primitiveBytes;
 
-    private final List<String> primitives;
     private final List<String> interfaces;
 
     /** Where, among the bytes of the primitive fields, a number begins that paths need; -1 if there is none. */
     final int numberAt;
 
     /** What the classes of the hierarchy write, from the topmost down; those that write nothing are left out. */
-    List<ClassDescriptor> slots = List.of();
+    ClassDescriptor[] slots = {};
 
     /** The bytes of its value, if it is one of the classes whose objects are printed as keys; else 0. */
     final int valueBytes;
@@ -35,9 +36,14 @@ final class ClassDescriptor {
     Gathering gathering;
     final Layout layout;
     final boolean isJdk;
+    final boolean isLambda;
 
     @Nullable
     LockKind kind;
+
+    /** What the elements of an array of this class must be, by its name. */
+    @Nullable
+    LockKind elementKind;
 
     boolean isOwnedByJdk;
     boolean isComplete;
@@ -48,19 +54,16 @@ final class ClassDescriptor {
         this.id = id;
         this.name = name;
         this.flags = flags;
-        this.fields = fields.objects();
+        this.fieldList = fields;
+        this.fields = fields.objects().toArray(new StreamField[0]);
         this.primitiveBytes = fields.primitiveBytes();
-        this.primitives = fields.primitives();
         this.interfaces = interfaces;
         this.gathering = Gathering.of(name);
         this.layout = Layout.of(name);
+        this.isLambda = name.equals(Lambdas.CLASS_NAME);
         this.isJdk = JdkClasses.isNamed(name);
         this.valueBytes = Values.bytesOf(name);
-        this.numberAt = switch (name) {
-            case "java.util.CollSer" -> fields.offsetOf("tag");
-            case "java.util.concurrent.ArrayBlockingQueue" -> fields.offsetOf("takeIndex");
-            default -> -1;
-        };
+        this.numberAt = fields.wantedOffset();
     }
 
     void complete(@Nullable ClassDescriptor parent, Catalogue catalogue) throws ScanStop {
@@ -73,24 +76,19 @@ final class ClassDescriptor {
                 throw ScanStop.broken("class " + name + " has more than " + MOST_ANCESTORS + " superclasses");
             }
             ancestors.add(c.name);
-            ancestors.addAll(c.interfaces);
         }
         if (parent != null) {
-            written.addAll(parent.slots);
+            written.addAll(Arrays.asList(parent.slots));
             gathering = gathering == Gathering.NONE ? parent.gathering : gathering;
         }
-        if (primitiveBytes > 0 || !fields.isEmpty() || writesItself()) {
+        if (primitiveBytes > 0 || fields.length > 0 || writesItself()) {
             written.add(this);
         }
-        slots = List.copyOf(written);
+        slots = written.toArray(new ClassDescriptor[0]);
         kind = catalogue.kindOf(name, ancestors);
+        elementKind = name.startsWith("[") ? catalogue.kindOfDeclared(StreamField.className(name.substring(1))) : null;
         isOwnedByJdk = catalogue.isOwnedByJdk(name);
         isComplete = true;
-    }
-
-    /** What an array of this class consists of. */
-    String componentName() {
-        return StreamField.className(name.substring(1));
     }
 
     /** Whether it is a collection of the JDK itself, not a subclass of one. */
@@ -114,13 +112,8 @@ final class ClassDescriptor {
     /** Whether an object of this class has, below {@code owner}, a field of that name, as far as the stream tells. */
     boolean hides(ClassDescriptor owner, String field) {
         for (ClassDescriptor c = this; c != null && c != owner; c = c.parent) {
-            if (c.primitives.contains(field)) {
+            if (c.fieldList.contains(field)) {
                 return true;
-            }
-            for (int i = 0; i < c.fields.size(); i++) {
-                if (c.fields.get(i).name.equals(field)) {
-                    return true;
-                }
             }
         }
         return false;

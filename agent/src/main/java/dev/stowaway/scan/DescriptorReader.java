@@ -4,6 +4,7 @@ import dev.stowaway.locks.Catalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a stream says of a class, up to what its class loader noted and its superclass. */
 final class DescriptorReader {
@@ -34,7 +35,7 @@ final class DescriptorReader {
         if (tag == Tags.PROXYCLASSDESC) {
             handle = handles.add();
             descriptor = new ClassDescriptor(
-                    handles.nextDescriptor(), "Proxy", Tags.SERIALIZABLE, new FieldList(), interfaces());
+                    handles.nextDescriptor(), "Proxy", Tags.SERIALIZABLE, new FieldList(null), interfaces());
         } else {
             String name = name(in.u2());
             in.skip(8); // the serialVersionUID
@@ -61,12 +62,13 @@ final class DescriptorReader {
         List<String> interfaces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             interfaces.add(name(in.u2()));
+            charge(FIELD_CHARACTERS);
         }
         return List.copyOf(interfaces);
     }
 
     private FieldList fields(String owner) throws ScanStop, IOException {
-        FieldList fields = new FieldList();
+        FieldList fields = new FieldList(numberOf(owner));
         int count = in.u2();
         for (int i = 0; i < count; i++) {
             int code = in.u1();
@@ -85,6 +87,15 @@ final class DescriptorReader {
             charge(FIELD_CHARACTERS);
         }
         return fields;
+    }
+
+    /** The primitive field of a JDK class that paths need. */
+    private static @Nullable String numberOf(String owner) {
+        return switch (owner) {
+            case SerialProxy.CLASS_NAME -> "tag";
+            case "java.util.concurrent.ArrayBlockingQueue" -> "takeIndex";
+            default -> null;
+        };
     }
 
     /** A string object; one that was met before and is not remembered tells nothing. */

@@ -49,7 +49,7 @@ final class Edges {
                 child.offset = parent.slotType().isCircular() ? (int) parent.number : 0;
                 return null;
             }
-            case FIELD -> {
+            case FIELD, CAPTURING -> {
                 ClassDescriptor slot = parent.slotType();
                 ClassDescriptor type = parent.type;
                 return field.edge(type != null && type.hides(slot, field.name), slot.simpleName());
@@ -105,8 +105,7 @@ final class Edges {
     }
 
     private static Identity identity(Frame frame) {
-        ClassDescriptor type = frame.type;
-        return new Identity(type == null ? "<?>" : type.simpleName(), frame.handle);
+        return new Identity(Trail.simpleName(frame), frame.handle);
     }
 
     private static Frame seen(Frame frame) {

@@ -1,25 +1,37 @@
 package dev.stowaway.scan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a class descriptor in the order of the stream: primitives first. */
 final class FieldList {
     private final List<StreamField> objects = new ArrayList<>();
-    private final List<String> primitives = new ArrayList<>();
-    private final List<Integer> offsets = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final @Nullable String wanted;
+    private int wantedOffset = -1;
     private int primitiveBytes;
+
+    /** @param wanted the primitive field whose place is to be found; null if none is */
+    FieldList(@Nullable String wanted) {
+        this.wanted = wanted;
+    }
 
     void addPrimitive(String name, int bytes) throws ScanStop {
         if (!objects.isEmpty()) {
             throw ScanStop.broken("the field " + name + " of a primitive type stands behind one of another type");
         }
-        primitives.add(name);
-        offsets.add(primitiveBytes);
+        names.add(name);
+        if (name.equals(wanted)) {
+            wantedOffset = primitiveBytes;
+        }
         primitiveBytes += bytes;
     }
 
     void addObject(StreamField field) {
+        names.add(field.name);
         objects.add(field);
     }
 
@@ -27,18 +39,17 @@ final class FieldList {
         return objects;
     }
 
-    List<String> primitives() {
-        return primitives;
+    boolean contains(String name) {
+        return names.contains(name);
     }
 
     int primitiveBytes() {
         return primitiveBytes;
     }
 
-    /** Where the bytes of that field begin; -1 if there is none. */
-    int offsetOf(String name) {
-        int index = primitives.indexOf(name);
-        return index < 0 ? -1 : offsets.get(index);
+    /** Where, among the bytes of the primitive fields, the wanted one begins; -1 if there is none. */
+    int wantedOffset() {
+        return wantedOffset;
     }
 
     /** The bytes that a value of a primitive type takes; 0 if {@code code} stands for none. */

@@ -58,14 +58,15 @@ final class Frame {
     /** The first number among the bytes that the class wrote itself; -1 if there was none. */
     int written;
 
-    boolean isLock;
-
     /** The frame of the collection or lambda of which this is a part that users don't see; null if it is none. */
     @Nullable
     Frame outer;
 
     /** Where in this array, a part of a collection, the first element stands. */
     int offset;
+
+    /** How many locks were found before this lambda. */
+    long findings;
 
     /** What {@link Trail} has found out: the pattern of the path, its last class as people name it, its edges. */
     private @Nullable Pattern pattern;
@@ -87,7 +88,6 @@ final class Frame {
         number = 0;
         moreNumber = 0;
         written = -1;
-        isLock = false;
         outer = null;
         offset = 0;
         pattern = null;
@@ -98,6 +98,11 @@ final class Frame {
         if (isKeyNext) {
             key = object;
         }
+    }
+
+    /** Whether this is an object that has begun, and no array. */
+    boolean isObject() {
+        return state == State.FIELDS || state == State.WRITTEN || state == State.WRITTEN_EXTERNAL;
     }
 
     void describe(Pattern pattern, int hops, String from) {
@@ -118,11 +123,11 @@ final class Frame {
         if (type == null) {
             throw new IllegalStateException("no class has a slot of " + state);
         }
-        return type.slots.get(slot);
+        return type.slots[slot];
     }
 
     /** The field that is being read. */
     StreamField field() {
-        return slotType().fields.get(count - 1);
+        return slotType().fields[count - 1];
     }
 }

@@ -1,28 +1,31 @@
 package dev.stowaway.scan;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The objects that are being read, one in the other: 0 is the stream, 1 the root. */
 final class Frames {
-    private final List<Frame> frames = new ArrayList<>();
     private final int deepest;
+    private Frame[] frames = new Frame[16];
+    private Frame top = new Frame();
     private int depth;
 
     /** Down to which level the way from the root is known to {@link Trail}. */
     private int described;
 
+    /** How many frames were made. */
+    private int made = 1;
+
     Frames(int deepest) {
         this.deepest = deepest;
-        frames.add(new Frame());
+        frames[0] = top;
     }
 
     Frame top() {
-        return frames.get(depth);
+        return top;
     }
 
     Frame at(int level) {
-        return frames.get(level);
+        return frames[level];
     }
 
     int depth() {
@@ -30,17 +33,26 @@ final class Frames {
     }
 
     Frame push() throws ScanStop {
-        if (depth == deepest) {
+        if (++depth == made) {
+            make();
+        }
+        top = frames[depth];
+        return top;
+    }
+
+    private void make() throws ScanStop {
+        if (depth > deepest) {
+            depth--;
             throw ScanStop.broken("objects are nested more than " + deepest + " deep");
         }
-        if (++depth == frames.size()) {
-            frames.add(new Frame());
+        if (made == frames.length) {
+            frames = Arrays.copyOf(frames, 2 * made);
         }
-        return frames.get(depth);
+        frames[made++] = new Frame();
     }
 
     void pop() {
-        depth--;
+        top = frames[--depth];
         described = Math.min(described, depth);
     }
 
@@ -55,5 +67,6 @@ final class Frames {
     void clear() {
         depth = 0;
         described = 0;
+        top = frames[0];
     }
 }

@@ -1,6 +1,5 @@
 package dev.stowaway.scan;
 
-import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.path.Hop;
 import dev.stowaway.path.Keys;
@@ -16,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class LockFinder {
     private final Frames frames;
     private final Trail trail;
-    private final Catalogue catalogue;
     private final Keys keys;
-    private final Consumer<? super ScannedLock> found;
+    private final Findings findings;
 
     /** The outermost lock that is being read; null outside of locks, and where it is one that the JDK owns. */
     private @Nullable ScannedLock open;
@@ -29,16 +27,13 @@ final class LockFinder {
     private int openLevel;
 
     private long stream;
-    private long locks;
     private long passedOver;
-    private @Nullable ScannedLock first;
 
-    LockFinder(Frames frames, Catalogue catalogue, Keys keys, Consumer<? super ScannedLock> found) {
+    LockFinder(Frames frames, Keys keys, Consumer<? super ScannedLock> found) {
         this.frames = frames;
         this.trail = new Trail(frames);
-        this.catalogue = catalogue;
         this.keys = keys;
-        this.found = found;
+        this.findings = new Findings(found);
     }
 
     /** A stream begins at that byte. */
@@ -49,6 +44,9 @@ final class LockFinder {
     /** An object begins, which is the top frame. */
     void begin(Frame parent, Frame frame) {
         ClassDescriptor type = frame.type;
+        if (Lambdas.isOne(frame)) {
+            findings.lambdaBegins(frame);
+        }
         if (type == null || openLevel > 0) {
             return;
         }
@@ -72,7 +70,7 @@ final class LockFinder {
     private @Nullable LockKind declaredKind(Frame parent) {
         return switch (parent.state) {
             case FIELDS -> parent.field().declared;
-            case ELEMENTS -> parent.type == null ? null : catalogue.kindOfDeclared(parent.type.componentName());
+            case ELEMENTS -> parent.type == null ? null : parent.type.elementKind;
             default -> null;
         };
     }
@@ -95,12 +93,20 @@ final class LockFinder {
         if (openLevel == frames.depth()) {
             close();
         }
+        if (Lambdas.isOne(frame)) {
+            findings.lambdaEnds(frame);
+        }
     }
 
     /** The stream ends before what is being read does. */
     void brokenOff() {
         if (openLevel > 0) {
             close();
+        }
+        for (int level = frames.depth(); level > 0; level--) {
+            if (Lambdas.isOne(frames.at(level)) && frames.at(level).isObject()) {
+                findings.lambdaEnds(frames.at(level));
+            }
         }
     }
 
@@ -111,9 +117,7 @@ final class LockFinder {
         ScannedLock lock = open;
         open = null;
         if (lock != null) {
-            locks++;
-            first = first == null ? lock : first;
-            found.accept(lock);
+            findings.add(lock);
         }
     }
 
@@ -145,7 +149,7 @@ final class LockFinder {
     }
 
     long locks() {
-        return locks;
+        return findings.count();
     }
 
     long passedOver() {
@@ -154,6 +158,6 @@ final class LockFinder {
 
     @Nullable
     ScannedLock first() {
-        return first;
+        return findings.first();
     }
 }

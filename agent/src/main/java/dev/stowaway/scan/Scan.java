@@ -65,7 +65,7 @@ public final class Scan {
         Run(Input in, Consumer<? super ScannedLock> found) {
             Frames frames = new Frames(limits.depth());
             this.in = in;
-            this.finder = new LockFinder(frames, catalogue, new Keys(redactKeys), found);
+            this.finder = new LockFinder(frames, new Keys(redactKeys), found);
             this.reader = new StreamReader(in, frames, catalogue, finder);
         }
 

@@ -1,6 +1,7 @@
 package dev.stowaway.scan;
 
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.locks.StoredLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,36 @@ public record ScannedLock(
         @Nullable Declared declared,
         long stream,
         long at) {
+
+    /** The same lock where a lambda on the way has got its name. */
+    ScannedLock renamed(String lambda, String name) {
+        return new ScannedLock(
+                kind,
+                lockClass,
+                byFieldType,
+                path.replace(lambda, name),
+                hops.replace(lambda, name),
+                pattern.replace(lambda, name),
+                declared,
+                stream,
+                at);
+    }
+
+    /** What whoever reads it gets, as far as a stream tells. */
+    public String effect() {
+        return StoredLock.effect(kind, lockClass);
+    }
+
+    /** What to change in the program that writes it. */
+    public String remedy() {
+        return declared == null
+                ? StoredLock.remedy(kind, null, null, false)
+                : StoredLock.remedy(kind, declared.owner(), declared.name(), declared.holdsLock());
+    }
+
+    int characters() {
+        return path.length() + hops.length() + pattern.length();
+    }
 
     /**
      * The block that tells people of it: a headline, then a line for each thing known.

@@ -16,6 +16,8 @@ final class ScannedLockText {
             block.line("declared", declared.toString());
         }
         block.line("at", "byte " + lock.at() + " of " + source + stream(lock));
+        block.prose("effect", lock.effect());
+        block.prose("remedy", lock.remedy());
         return block.toString();
     }
 

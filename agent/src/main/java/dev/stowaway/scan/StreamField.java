@@ -17,7 +17,9 @@ final class StreamField {
         /** A part of a collection that users don't see. */
         INSIDE,
         /** The captured variables of a lambda. */
-        CAPTURED
+        CAPTURED,
+        /** The class that made the lambda. */
+        CAPTURING
     }
 
     final String owner;
@@ -27,6 +29,9 @@ final class StreamField {
     final String type;
 
     final Role role;
+
+    /** Whether its value has to be kept while the object is read. */
+    final boolean isKey;
 
     /** What its declared type says that its value must be. */
     final @Nullable LockKind declared;
@@ -39,6 +44,7 @@ final class StreamField {
         this.name = name;
         this.type = type;
         this.role = role(owner, name, type);
+        this.isKey = role == Role.KEY || role == Role.CAPTURING;
         this.declared = declared;
     }
 
@@ -75,8 +81,12 @@ final class StreamField {
     }
 
     private static Role role(String owner, String name, String type) {
-        if (owner.equals("java.lang.invoke.SerializedLambda")) {
-            return name.equals("capturedArgs") ? Role.CAPTURED : Role.FIELD;
+        if (owner.equals(Lambdas.CLASS_NAME)) {
+            return switch (name) {
+                case "capturedArgs" -> Role.CAPTURED;
+                case "capturingClass" -> Role.CAPTURING;
+                default -> Role.FIELD;
+            };
         }
         if (Gathering.of(owner) == Gathering.NONE) {
             return Role.FIELD;

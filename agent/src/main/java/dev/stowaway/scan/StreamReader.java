@@ -49,9 +49,7 @@ final class StreamReader {
         isException = false;
         frames.top().begin(Frame.State.TOP, null, 0, in.position(), 0);
         while (step(frames.top())) {
-            if ((++steps & STEPS_BETWEEN_CLOCKS) == 0) {
-                in.checkTime();
-            }
+            // each step leaves the stack as it has to be for the next
         }
     }
 
@@ -71,9 +69,9 @@ final class StreamReader {
             case TOP -> {
                 return top(frame);
             }
-            case FIELDS -> field(frame);
+            case FIELDS -> fields(frame);
             case WRITTEN, WRITTEN_EXTERNAL -> written(frame);
-            case ELEMENTS -> element(frame);
+            case ELEMENTS -> elements(frame);
             case NOTES -> note(frame);
             case SUPERCLASS -> superclass(frame);
             case UNBORN -> throw new IllegalStateException("an object without a class");
@@ -100,19 +98,21 @@ final class StreamReader {
         return true;
     }
 
-    private void field(Frame frame) throws ScanStop, IOException {
+    private void fields(Frame frame) throws ScanStop, IOException {
         ClassDescriptor slot = frame.slotType();
-        if (frame.count == slot.fields.size()) {
-            fieldsDone(frame, slot);
-            return;
-        }
+        StreamField[] fields = slot.fields;
         if (frame.count == 0 && slot.primitiveBytes == 0 && slot.writesItself() && wroteNoFields()) {
             fieldsDone(frame, slot);
             return;
         }
-        StreamField field = slot.fields.get(frame.count++);
-        frame.isKeyNext = field.role == StreamField.Role.KEY;
-        object(frame, in.u1());
+        do {
+            if (frame.count == fields.length) {
+                fieldsDone(frame, slot);
+                return;
+            }
+            frame.isKeyNext = fields[frame.count++].isKey;
+            object(frame, in.u1());
+        } while (frames.top() == frame);
     }
 
     /** A class that breaks the rules: its {@code writeObject} leaves out the fields. No object begins like this. */
@@ -132,11 +132,11 @@ final class StreamReader {
 
     private void nextSlot(Frame frame) throws ScanStop, IOException {
         ClassDescriptor type = frame.type;
-        if (type == null || ++frame.slot == type.slots.size()) {
+        if (type == null || ++frame.slot == type.slots.length) {
             end(frame);
             return;
         }
-        ClassDescriptor slot = type.slots.get(frame.slot);
+        ClassDescriptor slot = type.slots[frame.slot];
         frame.state = Frame.State.FIELDS;
         frame.count = 0;
         primitives(frame, slot);
@@ -187,13 +187,15 @@ final class StreamReader {
         }
     }
 
-    private void element(Frame frame) throws ScanStop, IOException {
-        if (frame.count == frame.length) {
-            end(frame);
-            return;
-        }
-        frame.count++;
-        object(frame, in.u1());
+    private void elements(Frame frame) throws ScanStop, IOException {
+        do {
+            if (frame.count == frame.length) {
+                end(frame);
+                return;
+            }
+            frame.count++;
+            object(frame, in.u1());
+        } while (frames.top() == frame);
     }
 
     private void note(Frame frame) throws ScanStop, IOException {
@@ -226,6 +228,9 @@ final class StreamReader {
 
     /** Reads an object below {@code parent}, or begins to. */
     private void object(Frame parent, int tag) throws ScanStop, IOException {
+        if ((++steps & STEPS_BETWEEN_CLOCKS) == 0) {
+            in.checkTime();
+        }
         switch (tag) {
             case Tags.NULL -> parent.took(null);
             case Tags.REFERENCE -> reference(parent, in.int32());
@@ -411,8 +416,15 @@ final class StreamReader {
         finder.end(frame);
         frames.pop();
         ClassDescriptor type = frame.type;
-        if (type != null && type.valueBytes > 0) {
-            Frame parent = frames.top();
+        if (type == null) {
+            return;
+        }
+        Frame parent = frames.top();
+        if (parent.isKeyNext && Trail.isRenamed(frame)) {
+            Identity identity = new Identity(Trail.simpleName(frame), frame.handle);
+            values.keep(frame.handle, identity, true);
+            parent.took(identity);
+        } else if (type.valueBytes > 0) {
             if (parent.isKeyNext || values.hasRoom(false)) {
                 Object value = Values.decode(type.name, frame.number, frame.moreNumber);
                 values.keep(frame.handle, value, parent.isKeyNext);

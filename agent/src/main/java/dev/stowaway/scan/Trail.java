@@ -49,9 +49,21 @@ final class Trail {
             return;
         }
         hops.add(new Hop(parent.from, edge));
+        frame.describe(parent.pattern().then(edge), hops.size(), simpleName(frame));
+    }
+
+    /** Whether the object goes by another name than that of its class in the stream. */
+    static boolean isRenamed(Frame frame) {
+        return Lambdas.isOne(frame) || (frame.type != null && SerialProxy.isOne(frame.type));
+    }
+
+    /** The simple name of an object's class, as people know it. */
+    static String simpleName(Frame frame) {
+        if (frame.type != null && !isRenamed(frame)) {
+            return frame.type.simpleName();
+        }
         String name = name(frame);
-        String simple = Lambdas.isOne(frame) ? name : name.substring(name.lastIndexOf('.') + 1);
-        frame.describe(parent.pattern().then(edge), hops.size(), simple);
+        return Lambdas.isOne(frame) ? name : name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String name(Frame frame) {
@@ -62,6 +74,6 @@ final class Trail {
         if (SerialProxy.isOne(type)) {
             return ClassNames.ofRoot(SerialProxy.className(frame));
         }
-        return Lambdas.isOne(frame) ? "lambda" : ClassNames.ofRoot(type.name);
+        return Lambdas.isOne(frame) ? Lambdas.name(frame) : ClassNames.ofRoot(type.name);
     }
 }

@@ -4,19 +4,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's end of {@code java.io.StowawayBridge}.
@@ -24,17 +23,14 @@ import java.util.zip.ZipFile;
  * <p>A class in the package of the woven ones needs no jar on the boot class path, hence no temporary file, and leaves
  * class data sharing on. It can't be unloaded or defined twice: a second agent finds it and stays away.
  */
-final class Bridge {
+final class Bridge implements Predicate<Runnable> {
     private static final String NAME = "java.io.StowawayBridge";
     private static final String RESOURCES = "META-INF/stowaway/java/io/";
 
-    private final Consumer<AccessibleObject> opener;
-    private final Function<Field, Object> readers;
+    private final BiFunction<String, @Nullable Object, Object> requests;
 
-    @SuppressWarnings("unchecked")
-    private Bridge(Object instance) {
-        this.opener = (Consumer<AccessibleObject>) instance;
-        this.readers = (Function<Field, Object>) instance;
+    private Bridge(BiFunction<String, @Nullable Object, Object> requests) {
+        this.requests = requests;
     }
 
     /** Whether this JVM has an active agent already, of this version or another. */
@@ -48,6 +44,7 @@ final class Bridge {
     }
 
     /** Defines the bridge with its delegates set: woven code finds them from its first moment on. */
+    @SuppressWarnings("unchecked")
     static Bridge define(
             Instrumentation instrumentation,
             ToIntFunction<Class<?>> classifier,
@@ -63,58 +60,43 @@ final class Bridge {
                         "java.io", Collections.singleton(injector.getClass().getModule())),
                 Collections.emptySet(),
                 Collections.emptyMap());
-        return new Bridge(
-                injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings}));
-    }
-
-    /** Lets the agent call {@code member}. */
-    void open(AccessibleObject member) {
-        opener.accept(member);
+        Object bridge = injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings});
+        return new Bridge((BiFunction<String, @Nullable Object, Object>) bridge);
     }
 
     /** What a {@code FieldReader} reads {@code field} with. */
     Object reader(Field field) {
-        return readers.apply(field);
-    }
-
-    LongAdder ownedByJdk() {
-        try {
-            Field counter =
-                    Class.forName("java.io.StowawayStreamLayout", true, null).getDeclaredField("OWNED_BY_JDK");
-            open(counter);
-            return (LongAdder) Objects.requireNonNull(counter.get(null));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the bridge is not of this version", e);
-        }
+        return ask("reader", field);
     }
 
     /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
     void markExisting(Class<?>[] types) {
-        call("StowawayMarks", "markExisting", (Object) types);
+        ask("mark", types);
     }
 
     /** Takes the marks of these classes away. */
     void unmark(Class<?>[] types) {
-        call("StowawayMarks", "unmark", (Object) types);
+        ask("unmark", types);
     }
 
     /** Stowaway becomes active once more. */
     void beginEpoch() {
-        call("StowawayStreams", "beginEpoch");
+        ask("begin", null);
     }
 
-    private void call(String type, String name, Object... arguments) {
-        try {
-            Class<?>[] parameters = new Class<?>[arguments.length];
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] = arguments[i].getClass();
-            }
-            Method method = Class.forName("java.io." + type, true, null).getDeclaredMethod(name, parameters);
-            open(method);
-            method.invoke(null, arguments);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(name + " failed on the other side of the bridge", e);
-        }
+    /** Counts the locks that are the JDK's own in every case. */
+    LongAdder ownedByJdk() {
+        return (LongAdder) ask("owned", null);
+    }
+
+    /** Has {@code work} run at exit, after the application's hooks; false if the JVM takes no more. */
+    @Override
+    public boolean test(Runnable work) {
+        return (Boolean) ask("exit", work);
+    }
+
+    private Object ask(String request, @Nullable Object argument) {
+        return requests.apply(request, argument);
     }
 
     /** In the order of their definition: the bridge last. */

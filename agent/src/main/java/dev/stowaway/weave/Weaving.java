@@ -7,7 +7,6 @@ import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Weaving {
     private final Instrumentation instrumentation;
     private final Meetings meetings = new Meetings();
-    private final Access access;
+    private final Access access = new Access(new Readers());
 
     private List<String> locks = List.of();
     private @Nullable Classifier classifier;
@@ -42,8 +42,6 @@ public final class Weaving {
 
     public Weaving(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        Openings openings = new Openings();
-        this.access = new Access(openings, openings);
     }
 
     /** Whether an agent, of this version or another, has woven streams here before. */
@@ -64,6 +62,14 @@ public final class Weaving {
     /** Counts the locks that are the JDK's own in every case. To be asked for when a stream has been used. */
     public LongAdder ownedByJdk() {
         return Objects.requireNonNull(bridge, "no stream was made yet").ownedByJdk();
+    }
+
+    /**
+     * Takes what shall run when the JVM exits, after the shutdown hooks of the application; false if the JVM takes no
+     * more. To be asked for when serialization is used.
+     */
+    public Predicate<Runnable> lateExit() {
+        return Objects.requireNonNull(bridge, "no stream was made yet");
     }
 
     /**
@@ -198,24 +204,15 @@ public final class Weaving {
         return null;
     }
 
-    /** What the bridge allows, once it stands. */
-    private final class Openings implements Consumer<AccessibleObject>, Function<Field, Object> {
-        @Override
-        public void accept(AccessibleObject member) {
-            opened().open(member);
-        }
-
+    /** The readers of the bridge, once it stands. */
+    private final class Readers implements Function<Field, Object> {
         @Override
         public Object apply(Field field) {
-            return opened().reader(field);
-        }
-
-        private Bridge opened() {
             Bridge defined = bridge;
             if (defined == null) {
                 throw new IllegalStateException("nothing is open to Stowaway before serialization is used");
             }
-            return defined;
+            return defined.reader(field);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class ReflectiveAccess {
 
     /** With an opener of the test's own. */
     public static Access of(Consumer<AccessibleObject> opener) {
-        return new Access(opener, field -> {
+        return new Access(field -> {
             opener.accept(field);
             return new Reflected(field);
         });

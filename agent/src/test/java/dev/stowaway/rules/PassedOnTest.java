@@ -25,7 +25,8 @@ class PassedOnTest {
 
     @Test
     void no_file_is_made(@TempDir Path folder) throws OptionsException {
-        PassedOn.arguments("log=" + folder.resolve("a.log"));
+        PassedOn.arguments("log=" + folder.resolve("a.log") + ",record=" + folder.resolve("r") + ",rules="
+                + folder.resolve("absent/r"));
 
         assertThat(folder).isEmptyDirectory();
     }

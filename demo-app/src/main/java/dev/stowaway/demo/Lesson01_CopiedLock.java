@@ -6,8 +6,6 @@ import dev.stowaway.demo.stage.JavaRun;
 import dev.stowaway.demo.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,14 +28,7 @@ public final class Lesson01_CopiedLock {
     private final Till till;
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("stowaway-lesson01-");
-        boolean played;
-        try {
-            played = new Stage().plays(stage -> new Lesson01_CopiedLock(stage, folder).play());
-        } finally {
-            deleteWithContents(folder);
-        }
-        System.exit(played ? 0 : 1);
+        Stage.perform((stage, folder) -> new Lesson01_CopiedLock(stage, folder).play());
     }
 
     private Lesson01_CopiedLock(Stage stage, Path folder) {
@@ -88,8 +79,9 @@ public final class Lesson01_CopiedLock {
         stage.quote(run.stderr());
         stage.promise("The agent lets the application run.", run.exitCode() == 0);
         stage.promise("The takings are as wrong as without the agent.", missing() > 0);
-        stage.promise("The log names " + PATH + ".", mentions(run.stderr(), PATH));
-        stage.promise("The summary counts each till in each shift.", mentions(run.stderr(), 2 * CLERKS + " locks"));
+        stage.promise("The log names " + PATH + ".", Stage.mentions(run.stderr(), PATH));
+        stage.promise(
+                "The summary counts each till in each shift.", Stage.mentions(run.stderr(), 2 * CLERKS + " locks"));
         stage.say("""
                 The day went as before, but now the log says which lock got on board, and by which path. The
                 summary counts %d: the bakery's two tills, in each of %d shifts.""".formatted(2 * CLERKS, CLERKS));
@@ -100,7 +92,7 @@ public final class Lesson01_CopiedLock {
         stage.say("java " + AGENT + "=action=fail ...");
         JavaRun run = sell(List.of(AGENT + "=action=fail"), BUNS_PER_CLERK);
         stage.quote(run.stdout());
-        boolean thrown = mentions(run.stdout(), "dev.stowaway.LockSerializationException: " + PATH);
+        boolean thrown = Stage.mentions(run.stdout(), "dev.stowaway.LockSerializationException: " + PATH);
         if (!thrown) {
             stage.quote(run.stderr());
         }
@@ -188,20 +180,7 @@ public final class Lesson01_CopiedLock {
         }
     }
 
-    private static boolean mentions(List<String> lines, String text) {
-        return lines.stream().anyMatch(line -> line.contains(text));
-    }
-
     private int missing() throws IOException {
         return till.receipts() - till.takings();
-    }
-
-    private static void deleteWithContents(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stowaway.bench;
 
 import dev.stowaway.bench.program.NoOpAgent;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -60,11 +61,22 @@ final class Workbench {
 
     /** A fork of one of the programs; {@code options} come before the class path. */
     Child child(Jdk jdk, List<String> options, Class<?> program, String... arguments) {
+        return child(jdk, options, programs.toString(), program, arguments);
+    }
+
+    /** The same for a program that uses Stowaway as a library, without the agent. */
+    Child childWithLibrary(Jdk jdk, List<String> options, Class<?> program, String... arguments) {
+        int end = agent.indexOf('=');
+        String library = end < 0 ? agent : agent.substring(0, end);
+        return child(jdk, options, programs + File.pathSeparator + library, program, arguments);
+    }
+
+    private Child child(Jdk jdk, List<String> options, String classPath, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());
         command.addAll(options);
         command.add("-cp");
-        command.add(programs.toString());
+        command.add(classPath);
         command.add(program.getName());
         command.addAll(List.of(arguments));
         return new Child(command, file("child.out"), file("child.err"));

@@ -2,6 +2,8 @@ package dev.stowaway.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.IsRefused;
+import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
 import dev.stowaway.tests.harness.Jvm;
 import java.io.IOException;
@@ -11,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeTest {
     private static final Path JAR = Path.of(System.getProperty("stowaway.jar"));
@@ -27,6 +32,45 @@ class ReadmeTest {
                 .toList();
 
         assertThat(table).containsExactlyElementsOf(optionsOfTheJar());
+    }
+
+    @Test
+    void its_words_for_rules_are_the_ones_that_are_read() throws IOException, ReflectiveOperationException {
+        assertThat(row("`kind=`")).isEqualTo(words("dev.stowaway.locks.LockKind"));
+        assertThat(row("`to=`")).isEqualTo(words("dev.stowaway.inspect.Destination$Kind"));
+    }
+
+    @EachJdk
+    void its_rules_are_read(Jdk jdk, @TempDir Path folder) throws IOException {
+        String readme = Files.readString(README);
+        int start = readme.indexOf("# what is done");
+        Path rules = Files.writeString(
+                folder.resolve("stowaway.rules"), readme.substring(start, readme.indexOf("```", start)));
+
+        Jvm.on(jdk)
+                .agent("rules=" + rules)
+                .run(IsRefused.class, folder.resolve("stream").toString())
+                .saidOnce("failed (rule at line 5 of stowaway.rules)");
+    }
+
+    /** The second cell of the row that begins with the first. */
+    private static String row(String first) throws IOException {
+        return Files.readAllLines(README).stream()
+                .filter(line -> line.startsWith("| " + first + " | "))
+                .map(line -> line.substring(first.length() + 5, line.length() - 2))
+                .collect(Collectors.joining());
+    }
+
+    private static String words(String type) throws IOException, ReflectiveOperationException {
+        try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, null)) {
+            return Arrays.stream(jar.loadClass(type).getEnumConstants())
+                    .map(constant -> "`"
+                            + ((Enum<?>) constant)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-') + "`")
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     @Test

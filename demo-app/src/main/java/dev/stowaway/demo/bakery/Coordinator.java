@@ -16,13 +16,14 @@ public final class Coordinator implements AutoCloseable {
     /**
      * Exits with 1 if a shift can't be sent; why is then on stdout.
      *
-     * @param args the folder for the tills' files, how many clerks, how many buns each of them sells
+     * @param args the folder for the tills' files, how many clerks, how many buns each of them sells; what follows are the
+     *     clerks' own arguments
      */
     public static void main(String[] args) throws IOException {
         Bakery bakery = new Bakery(Path.of(args[0]));
         bakery.emptyTills();
         try (Coordinator coordinator = new Coordinator()) {
-            coordinator.hire(Integer.parseInt(args[1]));
+            coordinator.hire(Integer.parseInt(args[1]), List.of(args).subList(3, args.length));
             coordinator.send(new Shift(bakery, "front", Integer.parseInt(args[2])));
             coordinator.openShop();
         } catch (ObjectStreamException notSent) {
@@ -31,9 +32,9 @@ public final class Coordinator implements AutoCloseable {
         }
     }
 
-    private void hire(int count) throws IOException {
+    private void hire(int count, List<String> args) throws IOException {
         for (int i = 0; i < count; i++) {
-            clerks.add(HiredClerk.hire());
+            clerks.add(HiredClerk.hire(args));
         }
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A {@link Clerk} as the coordinator sees it: a process, the stream to its stdin, and what it says on stdout. */
 final class HiredClerk implements AutoCloseable {
@@ -14,15 +16,15 @@ final class HiredClerk implements AutoCloseable {
     private final ObjectOutputStream stdin;
     private final BufferedReader stdout;
 
-    static HiredClerk hire() throws IOException {
-        return new HiredClerk(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Clerk.class.getName())
-                .redirectError(Redirect.INHERIT)
-                .start());
+    /** @param args the clerk's arguments */
+    static HiredClerk hire(List<String> args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+        command.add(Clerk.class.getName());
+        command.addAll(args);
+        return new HiredClerk(
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
     }
 
     private HiredClerk(Process process) throws IOException {

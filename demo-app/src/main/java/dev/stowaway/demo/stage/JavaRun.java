@@ -21,17 +21,36 @@ public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
      */
     public static JavaRun of(Path folder, List<String> jvmOptions, Class<?> main, Object... args)
             throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>();
+        options.add("-XX:+UseSerialGC"); // up to five small JVMs at once: no threads to spare for a collector
+        options.addAll(jvmOptions);
+        options.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return run(folder, options, args);
+    }
+
+    /** Runs a jar, as {@link #of} runs a class. */
+    public static JavaRun ofJar(Path folder, String jar, Object... args) throws IOException, InterruptedException {
+        return run(folder, List.of("-jar", jar), args);
+    }
+
+    private static JavaRun run(Path folder, List<String> options, Object... args)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        for (Object arg : args) {
+            command.add(arg.toString());
+        }
         Path stdout = folder.resolve("stdout");
         Path stderr = folder.resolve("stderr");
-        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions, main, args))
-                .redirectOutput(stdout.toFile())
-                .redirectError(stderr.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
         builder.environment().keySet().removeIf(JavaRun::wouldAddOptions);
         Process process = builder.start();
         if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new IOException(main.getSimpleName() + " did not end within " + TIMEOUT_S + " s; it was killed.");
+            throw new IOException(command + " did not end within " + TIMEOUT_S + " s; it was killed.");
         }
         return new JavaRun(process.exitValue(), lines(stdout), lines(stderr));
     }
@@ -39,18 +58,6 @@ public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
     /** The agent writes UTF-8 in any locale, a program perhaps not: what is malformed is shown as such. */
     private static List<String> lines(Path output) throws IOException {
         return new String(Files.readAllBytes(output), UTF_8).lines().toList();
-    }
-
-    private static List<String> command(List<String> jvmOptions, Class<?> main, Object... args) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC"); // up to five small JVMs at once: no threads to spare for a collector
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        for (Object arg : args) {
-            command.add(arg.toString());
-        }
-        return command;
     }
 
     /** The options that a lesson names are to be the only ones. */

@@ -6,6 +6,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -27,14 +30,25 @@ public final class Stage {
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
 
     /** A stage on stdout, in colours if {@code -Ddemo.colours=true}: the shell knows whether it is a terminal. */
-    public Stage() {
+    private Stage() {
         this.colours = Boolean.getBoolean("demo.colours");
     }
 
-    /** Plays the lesson and tells whether it kept its promises; if not, it has named the one that it broke. */
-    public boolean plays(Lesson lesson) throws IOException, InterruptedException {
+    /** Plays a lesson and exits: with 0 if it kept its promises, else with 1, and it has named the one that it broke. */
+    public static void perform(Lesson lesson) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("stowaway-lesson-");
+        boolean played;
         try {
-            lesson.play(this);
+            played = new Stage().plays(lesson, folder);
+        } finally {
+            deleteWithContents(folder);
+        }
+        System.exit(played ? 0 : 1);
+    }
+
+    private boolean plays(Lesson lesson, Path folder) throws IOException, InterruptedException {
+        try {
+            lesson.play(this, folder);
             return true;
         } catch (BrokenPromise broken) {
             title("The lesson ends here. This is not what happened:");
@@ -74,6 +88,20 @@ public final class Stage {
         if (!kept) {
             throw new BrokenPromise(sentence);
         }
+    }
+
+    /** Whether one of the lines has {@code text} in it. */
+    public static boolean mentions(List<String> lines, String text) {
+        return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    private static void deleteWithContents(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private void quote(String line) {

@@ -1,0 +1,2 @@
+/** What is thrown at the scan. */
+package com.acme.fuzz;

@@ -1,0 +1,2 @@
+/** Applications whose locks are known to somebody. */
+package com.acme.rules;
