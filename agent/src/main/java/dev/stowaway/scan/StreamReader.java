@@ -28,8 +28,8 @@ final class StreamReader {
     private final LockFinder finder;
     private int steps;
 
-    /** Whether the stream forgets its objects when the one that is being read ends. */
-    private boolean isException;
+    /** 2 before the exception of a writer that has failed, 1 behind it: there the stream forgets its objects. */
+    private int untilReset;
 
     StreamReader(Input in, Frames frames, Catalogue catalogue, LockFinder finder) {
         this.in = in;
@@ -46,7 +46,6 @@ final class StreamReader {
      */
     void read() throws ScanStop, IOException {
         clear();
-        isException = false;
         frames.top().begin(Frame.State.TOP, null, 0, in.position(), 0);
         while (step(frames.top())) {
             // each step leaves the stack as it has to be for the next
@@ -55,6 +54,7 @@ final class StreamReader {
 
     private void clear() {
         frames.clear();
+        untilReset = 0;
         reset();
     }
 
@@ -80,8 +80,7 @@ final class StreamReader {
     }
 
     private boolean top(Frame frame) throws ScanStop, IOException {
-        if (isException) {
-            isException = false;
+        if (untilReset > 0 && --untilReset == 0) {
             reset();
         }
         int tag = in.peek();
@@ -269,11 +268,10 @@ final class StreamReader {
     }
 
     /** The writer has failed: what it was writing ends here, and its exception follows in a graph of its own. */
-    private void exception() throws ScanStop, IOException {
+    private void exception() {
         finder.brokenOff();
         clear();
-        isException = true;
-        object(frames.top(), in.u1());
+        untilReset = 2;
     }
 
     private void reference(Frame parent, int handle) throws ScanStop {

@@ -102,7 +102,7 @@ class ScanTest {
                   lock      java.util.concurrent.locks.ReentrantLock
                   path      ScanTest.Box .content
                   declared  Object dev.stowaway.scan.ScanTest$Box.content
-                  at        byte 77 of sessions.ser
+                  at        byte 82 of sessions.ser
                   effect    whoever reads it gets a new lock, unlocked, which excludes nobody elsewhere
                   remedy    make ScanTest.Box.content transient, and create a new lock in readObject (a final field
                             can't be set there: serialize a proxy then, with writeReplace)""");
@@ -169,7 +169,7 @@ class ScanTest {
         assertThat(result.streams()).isEqualTo(3);
         assertThat(found)
                 .extracting(ScannedLock::stream)
-                .containsExactly(27L, 27L + stream.length, 29L + 2 * stream.length);
+                .containsExactly(27L, 27L + stream.length, 29L + 2L * stream.length);
         assertThat(scan("no stream".getBytes(StandardCharsets.US_ASCII)).streams())
                 .isZero();
     }

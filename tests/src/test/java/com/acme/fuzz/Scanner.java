@@ -30,7 +30,7 @@ public final class Scanner {
     }
 
     /** The result in words, and the locks that were found. */
-    public record Found(String result, List<String> problems, List<Object> locks) {
+    public record Found(String result, long passedOver, List<String> problems, List<Object> locks) {
         public List<String> paths() {
             List<String> paths = new ArrayList<>();
             for (Object lock : locks) {
@@ -62,7 +62,7 @@ public final class Scanner {
         for (Object problem : (List<?>) property(result, "problems")) {
             problems.add(problem.toString());
         }
-        return new Found(result.toString(), problems, locks);
+        return new Found(result.toString(), (Long) property(result, "passedOver"), problems, locks);
     }
 
     private static Object property(Object record, String name) {

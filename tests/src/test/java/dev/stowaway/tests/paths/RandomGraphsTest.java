@@ -3,6 +3,7 @@ package dev.stowaway.tests.paths;
 import com.acme.graphs.ChecksBytes;
 import com.acme.graphs.ChecksBytesAcrossDetach;
 import com.acme.graphs.ChecksPaths;
+import com.acme.graphs.ScansGraphs;
 import dev.stowaway.tests.harness.Jdk;
 import dev.stowaway.tests.harness.Jvm;
 import java.io.IOException;
@@ -57,6 +58,16 @@ class RandomGraphsTest {
                     .selfAttaching()
                     .run(ChecksBytesAcrossDetach.class, arguments(seeds))
                     .printed("checked " + seeds.size());
+        }
+    }
+
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void a_scan_finds_as_many_locks_as_the_jdk_reads(@ForAll("seeds") List<Long> seeds) {
+        for (Jdk jdk : Jdk.all()) {
+            Jvm.on(jdk)
+                    .classPath(Jvm.agentJar())
+                    .run(ScansGraphs.class, arguments(seeds))
+                    .printed("most compared");
         }
     }
 
