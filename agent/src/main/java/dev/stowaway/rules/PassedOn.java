@@ -20,18 +20,19 @@ public final class PassedOn {
             throw mistake;
         }
         StringBuilder text = new StringBuilder();
-        StringBuilder withoutLog = new StringBuilder();
+        StringBuilder withoutFiles = new StringBuilder();
         for (Option option : Option.values()) {
             OptionSources.Setting setting = sources.setting(option);
             if (setting != null) {
-                String part = option.key() + "=" + quoted(absolute(option, setting.value()));
-                text.append(text.length() == 0 ? "" : ",").append(part);
-                withoutLog.append(option == Option.LOG ? "" : "," + part);
+                String value = absolute(option, setting.value());
+                String part = "," + option.key() + "=" + quoted(value);
+                text.append(part);
+                withoutFiles.append(new File(value).isAbsolute() ? "" : part);
             }
         }
         // For its checks alone.
-        Options.parse(withoutLog.toString(), new Properties(), Map.of());
-        return text.toString();
+        Options.parse(withoutFiles.toString(), new Properties(), Map.of());
+        return text.length() == 0 ? "" : text.substring(1);
     }
 
     private static String absolute(Option option, String value) {

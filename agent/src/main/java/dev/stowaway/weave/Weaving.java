@@ -29,9 +29,9 @@ public final class Weaving {
     private final Instrumentation instrumentation;
     private final Meetings meetings = new Meetings();
     private final Access access = new Access(new Readers());
-    private final Classifier classifier = new Classifier();
 
     private List<String> locks = List.of();
+    private @Nullable Classifier classifier;
     private @Nullable SerializationHooks hooks;
     private volatile boolean active;
 
@@ -122,8 +122,8 @@ public final class Weaving {
             instrumentation.retransformClasses(streams);
         }
         Catalogue retired = catalogue;
-        classifier.catalogue(null);
-        if (bridge != null && retired != null) {
+        if (bridge != null && classifier != null && retired != null) {
+            classifier.catalogue(null);
             bridge.unmark(locksAmong(instrumentation.getAllLoadedClasses(), retired));
             instrumentation.retransformClasses(ObjectStreamClass.class);
         } else if (hooks != null) {
@@ -135,15 +135,18 @@ public final class Weaving {
     /** Defines the bridge, unless that has been done. */
     synchronized void setUp() throws IOException {
         if (bridge == null) {
-            classify();
-            bridge = Bridge.define(instrumentation, classifier, meetings, new BeforeFirstStream(this));
+            bridge = Bridge.define(instrumentation, classify(), meetings, new BeforeFirstStream(this));
         }
     }
 
-    private void classify() {
+    /** By the current options. */
+    private Classifier classify() {
         Catalogue fresh = new Catalogue(locks);
-        classifier.catalogue(fresh);
+        Classifier known = classifier == null ? new Classifier() : classifier;
+        known.catalogue(fresh);
         catalogue = fresh;
+        classifier = known;
+        return known;
     }
 
     private static Class<?>[] locksAmong(Class<?>[] types, Catalogue catalogue) {

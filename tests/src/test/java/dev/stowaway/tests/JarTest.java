@@ -49,6 +49,7 @@ class JarTest {
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.stowaway.agent.StowawayAgent");
             assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.stowaway.agent.StowawayAgent");
+            assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.stowaway.command.StowawayCommand");
             assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
             assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
             assertThat(manifest.getValue("Automatic-Module-Name")).isEqualTo("dev.stowaway");
