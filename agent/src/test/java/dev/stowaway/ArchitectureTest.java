@@ -27,6 +27,7 @@ class ArchitectureTest {
             ROOT + ".agent",
             ROOT,
             ROOT + ".weave",
+            ROOT + ".launch",
             ROOT + ".inspect",
             ROOT + ".report",
             ROOT + ".rules",
