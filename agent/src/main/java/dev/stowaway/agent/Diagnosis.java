@@ -13,6 +13,7 @@ import dev.stowaway.locks.Place;
 import dev.stowaway.locks.Remedy;
 import dev.stowaway.report.LockFinding;
 import dev.stowaway.report.Site;
+import dev.stowaway.rules.Verdict;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class Diagnosis {
         effects = new CopyEffect(access);
     }
 
-    LockFinding of(LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site) {
+    LockFinding of(
+            LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site, Verdict verdict) {
         CallSite callSite = context.callSite();
         Destination destination = context.destination();
         return new LockFinding(
@@ -42,7 +44,7 @@ final class Diagnosis {
                 Thread.currentThread().getName(),
                 effects.of(kind, lock),
                 remedy(kind, lock, trail, path),
-                site.action(),
+                verdict,
                 callSite.below());
     }
 

@@ -15,6 +15,9 @@ import dev.stowaway.report.Site;
 import dev.stowaway.report.Sites;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Occurrence;
+import dev.stowaway.rules.Policy;
+import dev.stowaway.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * The way of one lock through the house: from the stream to its path, its site and its verdict, and back.
  *
  * <p>Assumptions and guarantees: called on the thread that writes, by any number of threads. What goes wrong here is
- * counted, and the lock is written as if Stowaway were not there; only the exception that {@code action=fail} asks for
+ * counted, and the lock is written as if Stowaway were not there; only the exception that a verdict asks for
  * comes out.
  */
 final class LockInterceptor {
-    private final Action action;
+    private final Policy policy;
     private final LockKinds kinds;
     private final LockFamily families;
     private final Inspector inspector;
@@ -37,14 +40,14 @@ final class LockInterceptor {
     private final Suppressed suppressed;
 
     LockInterceptor(
-            Action action,
+            Policy policy,
             Access access,
             LockKinds kinds,
             Inspector inspector,
             Sites sites,
             Reporter reporter,
             Suppressed suppressed) {
-        this.action = action;
+        this.policy = policy;
         this.kinds = kinds;
         this.families = new LockFamily(access);
         this.inspector = inspector;
@@ -85,30 +88,58 @@ final class LockInterceptor {
             sites.passOver();
             return null;
         }
+        refreshRules();
         Context context = context(meeting, trail);
-        Site site = count(kind, lock, trail, context);
-        if (site != null && action != Action.ALLOW && site.claim()) {
-            reporter.report(
-                    site, diagnosis.of(kind, lock, trail, inspector.path(trail), context, site), loaders(context));
+        Site site = countIfKnown(kind, trail, context);
+        Verdict verdict;
+        if (site == null) {
+            Occurrence occurrence = occurrence(kind, lock, trail, context);
+            site = sites.count(occurrence);
+            context.remember(trail.pattern(), kind, site);
+            verdict = site == null ? policy.judge(occurrence, "") : site.verdict();
+        } else {
+            verdict = site.verdict();
         }
-        return action == Action.FAIL ? failure(kind, lock, trail) : null;
+        if (site != null && verdict.action() != Action.ALLOW && site.claim()) {
+            reporter.report(
+                    site,
+                    diagnosis.of(kind, lock, trail, inspector.path(trail), context, site, verdict),
+                    loaders(context));
+        }
+        return verdict.action() == Action.FAIL ? failure(kind, lock, trail, verdict) : null;
     }
 
-    private @Nullable Site count(LockKind kind, Object lock, Trail trail, Context context) {
+    private void refreshRules() {
+        Policy.Notice notice = policy.refresh();
+        if (notice != null) {
+            reporter.report(notice);
+        }
+    }
+
+    private @Nullable Site countIfKnown(LockKind kind, Trail trail, Context context) {
         Site known = context.siteOf(trail.pattern(), kind);
+        if (known == null) {
+            known = sites.find(
+                    kind.name(),
+                    trail.pattern().toString(),
+                    context.callSite().method(),
+                    context.destination().kind().name());
+            context.remember(trail.pattern(), kind, known);
+        }
         if (known != null) {
             known.count();
-            return known;
         }
-        Site site = sites.count(
+        return known;
+    }
+
+    private static Occurrence occurrence(LockKind kind, Object lock, Trail trail, Context context) {
+        return new Occurrence(
                 kind.name(),
                 trail.pattern().toString(),
                 context.callSite().method(),
                 context.destination().kind().name(),
                 lock.getClass().getName(),
-                action);
-        context.remember(trail.pattern(), kind, site);
-        return site;
+                trail.declared());
     }
 
     private boolean isOfFamilyWritten(LockKind kind, Meeting meeting) {
@@ -142,14 +173,16 @@ final class LockInterceptor {
         return loaders;
     }
 
-    private LockSerializationException failure(LockKind kind, Object lock, Trail trail) {
+    private LockSerializationException failure(LockKind kind, Object lock, Trail trail, Verdict verdict) {
         ObjectPath path = inspector.path(trail);
         return new LockSerializationException(
                 path.text(),
                 path.text()
                         + ": a lock ("
                         + lock.getClass().getName()
-                        + ") must not be serialized (action=fail); remedy: "
+                        + ") must not be serialized ("
+                        + verdict.cause()
+                        + "); remedy: "
                         + diagnosis.remedy(kind, lock, trail, path));
     }
 }

@@ -11,6 +11,7 @@ import dev.stowaway.report.Summary;
 import dev.stowaway.report.SummaryHook;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
+    private final Policy policy;
     private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
@@ -36,6 +38,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
 
     Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
         this.options = options;
+        this.policy = new Policy(options.action(), options.rules());
         this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
@@ -112,11 +115,11 @@ final class Watch implements LockListener, Consumer<Throwable> {
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
-            Sites sites = new Sites();
+            Sites sites = new Sites(policy);
             sites.alsoPassedOver(weaving.ownedByJdk());
             Suppressed suppressed = new Suppressed(logging);
             known = new LockInterceptor(
-                    options.action(), weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
+                    policy, weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
             new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
             interceptor = known;
         }

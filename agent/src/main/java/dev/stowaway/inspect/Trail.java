@@ -110,6 +110,17 @@ public final class Trail {
         return last().edge;
     }
 
+    /** The last field on the way, behind the name of the class that declares it; null if there is none to be shown. */
+    public @Nullable String declared() {
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            if (levels.get(i).edge instanceof FieldEdge edge) {
+                Field field = edge.field();
+                return field == null ? null : field.getDeclaringClass().getName() + "." + field.getName();
+            }
+        }
+        return null;
+    }
+
     private Level last() {
         return levels.get(levels.size() - 1);
     }

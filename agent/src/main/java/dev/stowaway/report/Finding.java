@@ -1,6 +1,7 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Verdict;
 
 /**
  * What was found at one site, as it is told to people. Every text is final: nothing here refers to an object of the
@@ -10,8 +11,13 @@ public sealed interface Finding permits LockFinding {
     /** Six hexadecimal digits that stand for the site. */
     String site();
 
+    /** What was done about it, and who said so. */
+    Verdict verdict();
+
     /** What was done about it. */
-    Action action();
+    default Action action() {
+        return verdict().action();
+    }
 
     /** The first frame outside the JDK, as a stack trace prints it. */
     String callSite();

@@ -36,8 +36,9 @@ final class FindingText {
 
     private static String action(LockFinding finding) {
         Action action = finding.action();
-        return action.done() + " (action=" + action.key() + ")" + (action == Action.FAIL ? ": writeObject throws" : "")
-                + "; site " + finding.site() + ", reported once, then counted";
+        return action.done() + " (" + finding.verdict().cause() + ")"
+                + (action == Action.FAIL ? ": writeObject throws" : "") + "; site " + finding.site()
+                + ", reported once, then counted";
     }
 
     /** One line however long, so that it can be searched for and copied. */

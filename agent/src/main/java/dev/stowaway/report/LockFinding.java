@@ -1,6 +1,6 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record LockFinding(
         String thread,
         String effect,
         String remedy,
-        Action action,
+        Verdict verdict,
         List<String> stack)
         implements Finding {
     public LockFinding {

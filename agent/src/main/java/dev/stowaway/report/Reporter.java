@@ -1,5 +1,6 @@
 package dev.stowaway.report;
 
+import dev.stowaway.rules.Policy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -32,13 +33,35 @@ public final class Reporter {
      */
     public void report(Site site, Finding finding, Iterable<ClassLoader> loaders) {
         site.report(finding);
-        reports.incrementAndGet();
-        reporting.set(true);
+        begin();
         try {
             logging.logger(loaders).warn(finding.text());
         } finally {
-            reporting.remove();
-            reports.decrementAndGet();
+            end();
         }
+    }
+
+    /** Tells that other rules are in force, or why they are not. */
+    public void report(Policy.Notice notice) {
+        begin();
+        try {
+            if (notice.accepted()) {
+                logging.logger().info(notice.message());
+            } else {
+                logging.logger().warn(notice.message());
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void begin() {
+        reports.incrementAndGet();
+        reporting.set(true);
+    }
+
+    private void end() {
+        reporting.remove();
+        reports.decrementAndGet();
     }
 }

@@ -1,6 +1,9 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Occurrence;
+import dev.stowaway.rules.Policy;
+import dev.stowaway.rules.Verdict;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Site {
     private final String id;
-    private final String kind;
-    private final String pattern;
-    private final String callSite;
-    private final String destination;
-    private final String lockClass;
-    private final Action action;
+    private final Occurrence occurrence;
+    private final Policy policy;
     private final LongAdder count = new LongAdder();
     private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile Verdict verdict;
+    private volatile boolean verdictChanged;
     private volatile @Nullable Finding first;
 
-    Site(String id, String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
+    Site(String id, Occurrence occurrence, Policy policy) {
         this.id = id;
-        this.kind = kind;
-        this.pattern = pattern;
-        this.callSite = callSite;
-        this.destination = destination;
-        this.lockClass = lockClass;
-        this.action = action;
+        this.occurrence = occurrence;
+        this.policy = policy;
+        this.verdict = policy.judge(occurrence, id);
     }
 
     /** Counts one more lock. */
@@ -54,17 +52,33 @@ public final class Site {
 
     /** The object path with indices and keys starred. */
     public String pattern() {
-        return pattern;
+        return occurrence.pattern();
     }
 
     /** Binary name of the class of the first lock. */
     public String lockClass() {
-        return lockClass;
+        return occurrence.lockClass();
     }
 
-    /** The verdict. */
+    /** What is known of the first thing that was found here. */
+    public Occurrence occurrence() {
+        return occurrence;
+    }
+
+    /** The verdict; the one of before is good until the policy's next generation. */
+    public Verdict verdict() {
+        Verdict known = verdict;
+        return known.generation() == policy.generation() ? known : judgeAgain(known);
+    }
+
+    /** What the verdict says. */
     public Action action() {
-        return action;
+        return verdict().action();
+    }
+
+    /** Whether something else was done about the earlier of the locks than about the later ones. */
+    boolean hasVerdictChanged() {
+        return verdictChanged;
     }
 
     /** How many locks were counted. */
@@ -78,9 +92,16 @@ public final class Site {
     }
 
     boolean is(String kind, String pattern, String callSite, String destination) {
-        return this.kind.equals(kind)
-                && this.pattern.equals(pattern)
-                && this.callSite.equals(callSite)
-                && this.destination.equals(destination);
+        return occurrence.kind().equals(kind)
+                && occurrence.pattern().equals(pattern)
+                && occurrence.callSite().equals(callSite)
+                && occurrence.destination().equals(destination);
+    }
+
+    private Verdict judgeAgain(Verdict before) {
+        Verdict now = policy.judge(occurrence, id);
+        verdictChanged |= now.action() != before.action();
+        verdict = now;
+        return now;
     }
 }

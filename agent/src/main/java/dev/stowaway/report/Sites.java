@@ -1,6 +1,7 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Occurrence;
+import dev.stowaway.rules.Policy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class Sites {
 
     private static final int ID_MASK = 0xffffff;
 
+    private final Policy policy;
     private final int limit;
     private final AtomicReferenceArray<@Nullable Site> table;
     private final LongAdder beyondLimit = new LongAdder();
@@ -32,28 +34,25 @@ public final class Sites {
     private final List<Site> inOrder = new ArrayList<>();
     private final Set<Integer> ids = new HashSet<>();
 
-    public Sites() {
-        this(LIMIT);
+    public Sites(Policy policy) {
+        this(policy, LIMIT);
     }
 
-    Sites(int limit) {
+    Sites(Policy policy, int limit) {
+        this.policy = policy;
         this.limit = limit;
         this.table = new AtomicReferenceArray<>(Integer.highestOneBit(limit) * 4);
     }
 
     /**
-     * Counts a lock at its site.
+     * Counts a lock at its site, which is known or new.
      *
-     * @param callSite the calling method, without a line: code added above it does not make another site
-     * @param destination the kind of destination, without what differs from stream to stream
-     * @param action the verdict, should the site be new
      * @return the site; null if it is a new one beyond the limit: the lock is counted and told of in the summary only
      */
-    public @Nullable Site count(
-            String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
-        Site site = find(kind, pattern, callSite, destination);
+    public @Nullable Site count(Occurrence occurrence) {
+        Site site = find(occurrence.kind(), occurrence.pattern(), occurrence.callSite(), occurrence.destination());
         if (site == null) {
-            site = add(kind, pattern, callSite, destination, lockClass, action);
+            site = add(occurrence);
         }
         if (site == null) {
             beyondLimit.increment();
@@ -63,7 +62,12 @@ public final class Sites {
         return site;
     }
 
-    /** The site of that identity; null if there was no lock there yet. */
+    /**
+     * The site of that identity; null if there was no lock there yet.
+     *
+     * @param callSite the calling method, without a line: code added above it does not make another site
+     * @param destination the kind of destination, without what differs from stream to stream
+     */
     public @Nullable Site find(String kind, String pattern, String callSite, String destination) {
         return table.get(slot(kind, pattern, callSite, destination));
     }
@@ -99,15 +103,17 @@ public final class Sites {
         return List.copyOf(inOrder);
     }
 
-    private synchronized @Nullable Site add(
-            String kind, String pattern, String callSite, String destination, String lockClass, Action action) {
+    private synchronized @Nullable Site add(Occurrence occurrence) {
+        String kind = occurrence.kind();
+        String pattern = occurrence.pattern();
+        String callSite = occurrence.callSite();
+        String destination = occurrence.destination();
         int slot = slot(kind, pattern, callSite, destination);
         Site known = table.get(slot);
         if (known != null || inOrder.size() == limit) {
             return known;
         }
-        String id = freeId(kind, pattern, callSite, destination);
-        Site site = new Site(id, kind, pattern, callSite, destination, lockClass, action);
+        Site site = new Site(freeId(kind, pattern, callSite, destination), occurrence, policy);
         inOrder.add(site);
         table.set(slot, site);
         return site;

@@ -1,6 +1,7 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Printable;
+import dev.stowaway.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,14 +78,22 @@ public final class Summary implements Runnable {
             text.append("\n  ").append(" ".repeat(width - locks.length())).append(locks);
             text.append(" ").append(site.action().done());
             text.append("  ").append(Printable.of(site.pattern()));
-            text.append("  (")
-                    .append(site.lockClass())
-                    .append("; site ")
-                    .append(site.id())
-                    .append(')');
+            text.append("  (").append(site.lockClass()).append("; site ").append(site.id());
+            appendVerdict(text, site);
+            text.append(')');
         }
         if (counts.size() > shown) {
             text.append("\n  and ").append(counts.size() - shown).append(" more");
+        }
+    }
+
+    private static void appendVerdict(StringBuilder text, Site site) {
+        Verdict verdict = site.verdict();
+        if (verdict.rule() != null) {
+            text.append("; ").append(verdict.cause());
+        }
+        if (site.hasVerdictChanged()) {
+            text.append("; not from the beginning");
         }
     }
 

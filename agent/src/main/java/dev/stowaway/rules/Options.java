@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plumbing binary names of packages and classes
  * @param redactKeys whether the keys of maps are kept out of paths
  * @param stack number of frames, 0 to 100
- * @param rules name of a file; so are {@code record} and {@code findings}
+ * @param findings name of a file
  */
 public record Options(
         boolean enabled,
@@ -24,8 +24,8 @@ public record Options(
         int stack,
         Children children,
         Hazards hazards,
-        @Nullable String rules,
-        @Nullable String record,
+        @Nullable RulesFile rules,
+        @Nullable RecordFile record,
         @Nullable String findings) {
     public Options {
         locks = List.copyOf(locks);

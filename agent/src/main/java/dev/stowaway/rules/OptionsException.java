@@ -19,6 +19,11 @@ public final class OptionsException extends Exception {
                 + problem + "; allowed: " + option.allowed());
     }
 
+    /** A file whose content the option does not take. */
+    static OptionsException file(Option option, String origin, String problem) {
+        return new OptionsException("option " + option.key() + " (" + origin + "): " + problem);
+    }
+
     /** An option without a value. */
     static OptionsException noValue(Option option, String origin) {
         return new OptionsException(

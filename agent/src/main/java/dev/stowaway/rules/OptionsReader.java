@@ -3,6 +3,7 @@ package dev.stowaway.rules;
 import dev.stowaway.rules.OptionSources.Setting;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ final class OptionsReader {
                 "is no way to pass the agent on");
         Hazards hazards =
                 choice(sources.setting(Option.HAZARDS), Hazards.values(), Hazards.ALL, "is no set of hazards");
-        String rules = name(sources.setting(Option.RULES));
-        String record = name(sources.setting(Option.RECORD));
+        RecordFile record = record(sources.setting(Option.RECORD));
+        RulesFile rules = rules(sources.setting(Option.RULES), record);
         String findings = name(sources.setting(Option.FINDINGS));
         // Last, so that a mistake elsewhere leaves no file behind.
         LogTarget log = log(sources.setting(Option.LOG));
@@ -129,6 +130,29 @@ final class OptionsReader {
         return setting == null ? null : setting.value();
     }
 
+    private static @Nullable RecordFile record(@Nullable Setting setting) throws OptionsException {
+        if (setting == null) {
+            return null;
+        }
+        try {
+            return RecordFile.check(setting.value());
+        } catch (IOException e) {
+            throw refused(setting, "can't be written" + Printable.reason(e, setting.value()));
+        }
+    }
+
+    private static @Nullable RulesFile rules(@Nullable Setting setting, @Nullable RecordFile record)
+            throws OptionsException {
+        if (setting == null) {
+            return null;
+        }
+        try {
+            return RulesFile.open(setting.value(), record != null && record.isAt(setting.value()));
+        } catch (RulesException e) {
+            throw OptionsException.file(setting.option(), setting.origin(), e.about(Printable.quoted(setting.value())));
+        }
+    }
+
     private static LogTarget log(@Nullable Setting setting) throws OptionsException {
         if (setting == null || setting.value().equals("auto")) {
             return new LogTarget.Auto();
@@ -143,18 +167,8 @@ final class OptionsReader {
         try {
             return new LogTarget.File(name, new FileOutputStream(name, true));
         } catch (FileNotFoundException e) {
-            throw refused(setting, "can't be opened for appending" + reason(e, name));
+            throw refused(setting, "can't be opened for appending" + Printable.reason(e, name));
         }
-    }
-
-    /** What the system said, such as {@code (Permission denied)}; its message begins with the name of the file. */
-    private static String reason(FileNotFoundException e, String name) {
-        String message = e.getMessage();
-        if (message == null) {
-            return "";
-        }
-        String reason = message.startsWith(name) ? message.substring(name.length()) : " (" + message + ")";
-        return Printable.of(reason);
     }
 
     private static OptionsException refused(Setting setting, String problem) {

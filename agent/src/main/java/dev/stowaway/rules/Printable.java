@@ -1,5 +1,7 @@
 package dev.stowaway.rules;
 
+import java.io.IOException;
+
 /** Makes text from outside fit for one line of a log: nobody forges a second line with a line feed in a name. */
 public final class Printable {
     private static final int VALUE_LIMIT = 200;
@@ -22,6 +24,15 @@ public final class Printable {
                 ? text
                 : text.substring(0, VALUE_LIMIT).concat("...");
         return "\"" + of(shown) + "\"";
+    }
+
+    /** What the system said, such as {@code (Permission denied)}; its message begins with the name of the file. */
+    static String reason(IOException e, String name) {
+        String message = e.getMessage();
+        if (message == null) {
+            return "";
+        }
+        return of(message.startsWith(name) ? message.substring(name.length()) : " (" + message + ")");
     }
 
     private static String escaped(String text) {

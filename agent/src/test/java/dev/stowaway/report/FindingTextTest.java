@@ -3,6 +3,7 @@ package dev.stowaway.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class FindingTextTest {
                 "main",
                 "writeObject throws NotSerializableException",
                 "use a class that is Serializable",
-                Action.FAIL,
+                Verdict.of(Action.FAIL),
                 List.of("com.acme.Cache.put(Cache.java:3)", "com.acme.Main.main(Main.java:1)"));
 
         assertThat(FindingText.of(finding)).isEqualTo("""
@@ -69,7 +70,7 @@ class FindingTextTest {
                 held.thread(),
                 "a ".repeat(44) + "b",
                 "see " + longWord + " " + longWord,
-                held.action(),
+                held.verdict(),
                 List.of());
 
         assertThat(FindingText.of(finding).lines())

@@ -1,6 +1,7 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Verdict;
 import java.util.List;
 
 /** Examples. */
@@ -26,7 +27,7 @@ final class Findings {
                 "the copy starts unlocked and excludes nobody in the receiving process",
                 "make the field transient and create a new lock in readResolve/readObject"
                         + " (a final transient field comes back null), or share it",
-                Action.LOG,
+                Verdict.of(Action.LOG),
                 List.of());
     }
 }

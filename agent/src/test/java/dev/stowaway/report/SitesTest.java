@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.stowaway.rules.Action;
+import dev.stowaway.rules.Occurrence;
+import dev.stowaway.rules.Policy;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SitesTest {
-    private final Sites sites = new Sites();
+    private static final Policy POLICY = new Policy(Action.LOG, null);
+
+    private final Sites sites = new Sites(POLICY);
 
     @Test
     void counts_locks_per_site_and_lets_one_caller_report_it() {
@@ -76,7 +80,7 @@ class SitesTest {
 
     @Test
     void beyond_the_limit_locks_are_counted_without_a_site() {
-        Sites few = new Sites(3);
+        Sites few = new Sites(POLICY, 3);
         for (int i = 0; i < 5; i++) {
             count(few, "SEMAPHORE", "Job.f" + i, "a.B.c(B.java:1)", "file");
         }
@@ -156,7 +160,9 @@ class SitesTest {
 
     private void lookUp(int rounds) {
         for (int i = 0; i < rounds; i++) {
-            count("Job.lock");
+            Site site = sites.find("REENTRANT_LOCK", "Job.lock", "a.B.c(B.java:1)", "file");
+            Objects.requireNonNull(site).count();
+            Objects.requireNonNull(site.verdict());
         }
     }
 
@@ -165,12 +171,12 @@ class SitesTest {
     }
 
     private static String idOf(String pattern) {
-        return Objects.requireNonNull(count(new Sites(1), "REENTRANT_LOCK", pattern, "a.B.c(B.java:1)", "file"))
+        return Objects.requireNonNull(count(new Sites(POLICY, 1), "REENTRANT_LOCK", pattern, "a.B.c(B.java:1)", "file"))
                 .id();
     }
 
     private static @Nullable Site count(Sites sites, String kind, String pattern, String callSite, String destination) {
         return sites.count(
-                kind, pattern, callSite, destination, "java.util.concurrent.locks.ReentrantLock", Action.LOG);
+                new Occurrence(kind, pattern, callSite, destination, "java.util.concurrent.locks.ReentrantLock", null));
     }
 }

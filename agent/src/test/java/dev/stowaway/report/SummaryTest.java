@@ -6,39 +6,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stowaway.access.Access;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.LogTarget;
+import dev.stowaway.rules.Occurrence;
+import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTest {
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     private final Logging logging = logging(new PrintStream(stderr, true, UTF_8));
     private final Suppressed suppressed = new Suppressed(logging);
-    private final Sites sites = new Sites();
+    private final Policy policy = new Policy(Action.LOG, null);
+    private final Sites sites = new Sites(policy);
     private final Summary summary = new Summary(sites, suppressed, logging);
 
     @Test
     void lists_the_sites_those_with_the_most_locks_first() {
-        count("Job.lock", Action.FAIL, 1);
-        count("Order.lines[*].lock", Action.LOG, 1000);
+        count("Job.lock", 1);
+        count("Order.lines[*].lock", 1000);
         sites.passOver();
         sites.passOver();
 
         assertThat(summary.text()).isEqualTo("""
                         summary: 2 sites, 1001 locks
                           1000 logged  Order.lines[*].lock  (a.Gate; site %s)
-                             1 failed  Job.lock  (a.Gate; site %s)
+                             1 logged  Job.lock  (a.Gate; site %s)
                           2 locks of JDK collections passed over""".formatted(
                         sites.all().get(1).id(), sites.all().get(0).id()));
     }
 
     @Test
+    void says_which_rule_decided_and_why(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("stowaway.rules"),
+                "# known\nallow Job.lock because \"reset in readObject\"\nfail kind=semaphore\n");
+        Sites ruled = new Sites(new Policy(
+                Action.LOG,
+                Options.parse("rules=" + file, new Properties(), Map.of()).rules()));
+        ruled.count(occurrence("Job.lock"));
+        ruled.count(occurrence("Job.gate"));
+
+        assertThat(new Summary(ruled, suppressed, logging).text()).isEqualTo("""
+                        summary: 2 sites, 2 locks
+                          1 allowed  Job.lock  (a.Gate; site %s; rule at line 2 of stowaway.rules: reset in readObject)
+                          1 failed  Job.gate  (a.Gate; site %s; rule at line 3 of stowaway.rules)""".formatted(
+                        ruled.all().get(0).id(), ruled.all().get(1).id()));
+    }
+
+    @Test
+    void admits_that_something_else_was_done_at_first() {
+        count("Job.lock", 1);
+        policy.action(Action.ALLOW);
+        count("Job.lock", 1);
+
+        assertThat(summary.text())
+                .contains("2 allowed  Job.lock  (a.Gate; site ")
+                .endsWith("; not from the beginning)");
+    }
+
+    @Test
     void shows_fifty_lines_and_what_was_not_told_apart() {
-        Sites few = new Sites(64);
+        Sites few = new Sites(policy, 64);
         Summary crowded = new Summary(few, suppressed, logging);
         for (int i = 0; i < 65; i++) {
-            few.count("SEMAPHORE", "Job.f" + i, "a.B.c(B.java:1)", "file", "a.Gate", Action.ALLOW);
+            few.count(occurrence("Job.f" + i));
         }
         few.passOver();
 
@@ -53,7 +91,7 @@ class SummaryTest {
 
     @Test
     void admits_errors_of_its_own() {
-        count("Job.lock", Action.LOG, 1);
+        count("Job.lock", 1);
         suppressed.add(new IllegalStateException("a"));
         suppressed.add(new IllegalStateException("b"));
 
@@ -71,7 +109,7 @@ class SummaryTest {
 
     @Test
     void is_written_when_the_jvm_exits() throws InterruptedException {
-        count("Job.lock", Action.LOG, 1);
+        count("Job.lock", 1);
 
         exit(summary);
 
@@ -91,7 +129,7 @@ class SummaryTest {
                 }
             }
         };
-        count("Job.lock", Action.LOG, 1);
+        count("Job.lock", 1);
 
         exit(new Summary(sites, suppressed, logging(hanging)));
 
@@ -107,10 +145,14 @@ class SummaryTest {
         assertThat(hook.isAlive()).isFalse();
     }
 
-    private void count(String pattern, Action action, int times) {
+    private void count(String pattern, int times) {
         for (int i = 0; i < times; i++) {
-            sites.count("SEMAPHORE", pattern, "a.B.c(B.java:1)", "file", "a.Gate", action);
+            sites.count(occurrence(pattern));
         }
+    }
+
+    private static Occurrence occurrence(String pattern) {
+        return new Occurrence("SEMAPHORE", pattern, "a.B.c", "FILE", "a.Gate", "a.Job.lock");
     }
 
     private static Logging logging(PrintStream stderr) {

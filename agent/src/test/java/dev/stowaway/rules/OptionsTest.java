@@ -39,10 +39,12 @@ class OptionsTest {
     }
 
     @Test
-    void reads_every_option() throws OptionsException {
-        assertThat(parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
-                        + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
-                        + "rules=a.rules,record=b.rules,findings=c.jsonl"))
+    void reads_every_option(@TempDir Path folder) throws OptionsException, IOException {
+        Path rules = Files.writeString(folder.resolve("a.rules"), "fail **");
+        Options read = parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
+                + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
+                + "rules=" + rules + ",record=" + folder.resolve("b.rules") + ",findings=c.jsonl");
+        assertThat(read)
                 .isEqualTo(new Options(
                         true,
                         Action.FAIL,
@@ -53,9 +55,10 @@ class OptionsTest {
                         100,
                         Children.NONE,
                         Hazards.DATA,
-                        "a.rules",
-                        "b.rules",
+                        read.rules(),
+                        new RecordFile(folder.resolve("b.rules").toString()),
                         "c.jsonl"));
+        assertThat(read.rules()).extracting(RulesFile::name).isEqualTo(rules.toString());
         assertThat(parse("action=allow , log=app,")).satisfies(options -> {
             assertThat(options.action()).isEqualTo(Action.ALLOW);
             assertThat(options.log()).isEqualTo(new LogTarget.Application());
