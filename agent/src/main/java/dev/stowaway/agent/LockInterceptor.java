@@ -6,7 +6,6 @@ import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.inspect.ObjectPath;
 import dev.stowaway.inspect.Trail;
-import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
@@ -18,8 +17,6 @@ import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Occurrence;
 import dev.stowaway.rules.Policy;
 import dev.stowaway.rules.Verdict;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +101,7 @@ final class LockInterceptor {
             reporter.report(
                     site,
                     diagnosis.of(kind, lock, trail, inspector.path(trail), context, site, verdict),
-                    loaders(context));
+                    context.callSite().loaders());
         }
         return verdict.action() == Action.FAIL ? failure(kind, lock, trail, verdict) : null;
     }
@@ -154,23 +151,6 @@ final class LockInterceptor {
         Context context = new Context(inspector.callSite(meeting), inspector.destination(meeting.stream()));
         trail.note(context);
         return context;
-    }
-
-    /** The loaders whose SLF4J is the application's, the nearest first. */
-    private static List<ClassLoader> loaders(Context context) {
-        List<ClassLoader> loaders = new ArrayList<>();
-        ClassLoader caller = context.callSite().loader();
-        if (caller != null) {
-            loaders.add(caller);
-        }
-        Thread thread = Thread.currentThread();
-        // A thread of the application's own class may override the getter.
-        ClassLoader ofThread = JdkClasses.contains(thread.getClass()) ? thread.getContextClassLoader() : null;
-        if (ofThread != null) {
-            loaders.add(ofThread);
-        }
-        loaders.add(ClassLoader.getSystemClassLoader());
-        return loaders;
     }
 
     private LockSerializationException failure(LockKind kind, Object lock, Trail trail, Verdict verdict) {

@@ -34,6 +34,34 @@ final class FindingText {
         return block.text.toString();
     }
 
+    /** The lines, without a line feed after the last. */
+    static String of(LaunchFinding finding) {
+        FindingText block = new FindingText();
+        block.text.append(finding.headline());
+        block.line("lock", finding.lock());
+        block.line(finding.hazard() == LaunchFinding.Hazard.HELD ? "taken" : "in", finding.where());
+        block.line("process", finding.process());
+        block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
+        for (String frame : finding.stack()) {
+            block.line("", frame);
+        }
+        block.prose("effect", finding.effect());
+        block.prose("remedy", finding.remedy());
+        block.prose("action", action(finding));
+        return block.text.toString();
+    }
+
+    /** The option {@code action} is not named: it does not stop launches, so that it would seem to be disregarded. */
+    private static String action(LaunchFinding finding) {
+        Action action = finding.action();
+        return action.done()
+                + (finding.verdict().rule() == null
+                        ? ""
+                        : " (" + finding.verdict().cause() + ")")
+                + (action == Action.FAIL ? ": the launch throws" : "") + "; site " + finding.site()
+                + ", reported once, then counted";
+    }
+
     private static String action(LockFinding finding) {
         Action action = finding.action();
         return action.done() + " (" + finding.verdict().cause() + ")"

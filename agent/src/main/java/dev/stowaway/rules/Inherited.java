@@ -37,8 +37,13 @@ final class Inherited {
         inherited.addUnlessDefault(Option.STACK, Integer.toString(options.stack()));
         inherited.addUnlessDefault(Option.CHILDREN, options.children().key());
         inherited.addUnlessDefault(Option.HAZARDS, options.hazards().key());
-        inherited.addFile(Option.RULES, options.rules());
-        inherited.addFile(Option.RECORD, options.record());
+        RulesFile rules = options.rules();
+        if (rules != null && new File(rules.name()).exists()) { // It may be the one that is being recorded.
+            inherited.addFile(Option.RULES, rules.name());
+        }
+        inherited.addFile(
+                Option.RECORD,
+                options.record() == null ? null : options.record().name());
         inherited.addFile(Option.FINDINGS, options.findings());
         return inherited.text.length() == PREFIX.length() ? "" : inherited.text.toString();
     }
