@@ -1,6 +1,7 @@
 package java.io;
 
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -13,7 +14,7 @@ import java.util.function.ToIntFunction;
  * agent throws reaches the stream, except the one exception that it asks for ({@link #FAILURE}). This class loads none
  * of the woven ones, nor anything else that a JVM does not load anyway: it is there before the application's main.
  */
-final class StowawayBridge implements Consumer<AccessibleObject> {
+final class StowawayBridge implements Consumer<AccessibleObject>, Function<Field, Object> {
     /** What the classifier answers about a class whose instances are locks. */
     static final int LOCK = 1;
 
@@ -28,19 +29,25 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
 
     private static volatile ToIntFunction<Class<?>> classifier;
     private static volatile Function<Object[], Object> interceptor;
+    private static volatile Runnable beforeFirstStream;
     private static volatile Runnable firstUse;
 
     /**
      * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to open
-     * members ({@link #accept}); only the agent holds it.
+     * members ({@link #accept}) and to read fields ({@link #apply}); only the agent holds it.
      *
      * @throws IllegalStateException if an agent is there already
      */
-    StowawayBridge(ToIntFunction<Class<?>> classifier, Function<Object[], Object> interceptor, Runnable firstUse) {
+    StowawayBridge(
+            ToIntFunction<Class<?>> classifier,
+            Function<Object[], Object> interceptor,
+            Runnable beforeFirstStream,
+            Runnable firstUse) {
         synchronized (StowawayBridge.class) {
             if (StowawayBridge.classifier != null) {
                 throw new IllegalStateException("Stowaway is active already");
             }
+            StowawayBridge.beforeFirstStream = beforeFirstStream;
             StowawayBridge.firstUse = firstUse;
             StowawayBridge.interceptor = interceptor;
             StowawayBridge.classifier = classifier;
@@ -53,6 +60,12 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
         member.setAccessible(true);
     }
 
+    /** A reader of any field; it is a function to an object, an {@code int} or a {@code long}. */
+    @Override
+    public Object apply(Field field) {
+        return new StowawayField(field);
+    }
+
     /** {@link #LOCK}, {@link #OWNED_BY_JDK}, or another number. */
     static int classify(Class<?> type) {
         try {
@@ -62,7 +75,16 @@ final class StowawayBridge implements Consumer<AccessibleObject> {
         }
     }
 
-    /** The first stream is about to write its first object. */
+    /** The first stream is about to be made; others wait for it. */
+    static void prepare() {
+        try {
+            beforeFirstStream.run();
+        } catch (Throwable harmless) {
+            // as below
+        }
+    }
+
+    /** The first stream is about to be made, and nobody waits. */
     static void use() {
         try {
             firstUse.run();

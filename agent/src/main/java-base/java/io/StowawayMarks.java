@@ -32,14 +32,19 @@ final class StowawayMarks {
     }
 
     /**
-     * For a class that may have a descriptor older than the hooks. Descriptors are kept as class values; a class that
+     * For classes that may have a descriptor older than the hooks. Descriptors are kept as class values; a class that
      * has none of those is spared one, which would take time and could initialize the class.
      */
-    static void markExisting(Class<?> type) {
-        boolean hasNoDescriptor = StowawayDescriptorLayout.IN_CLASS_VALUES
-                && UNSAFE.getReference(type, StowawayDescriptorLayout.CLASS_VALUES) == null;
-        if (!hasNoDescriptor && !UNSAFE.shouldBeInitialized(type)) {
-            mark(ObjectStreamClass.lookupAny(type), type);
+    static void markExisting(Class<?>[] types) {
+        for (Class<?> type : types) {
+            boolean mayHaveDescriptor = !StowawayDescriptorLayout.IN_CLASS_VALUES
+                    || UNSAFE.getReference(type, StowawayDescriptorLayout.CLASS_VALUES) != null;
+            if (mayHaveDescriptor
+                    && !type.isPrimitive()
+                    && StowawayBridge.classify(type) != 0
+                    && !UNSAFE.shouldBeInitialized(type)) {
+                mark(ObjectStreamClass.lookupAny(type), type);
+            }
         }
     }
 

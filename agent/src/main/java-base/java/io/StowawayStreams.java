@@ -11,9 +11,28 @@ import jdk.internal.misc.Unsafe;
 final class StowawayStreams {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-    private static boolean used;
+    private static volatile boolean prepared;
+    private static boolean preparing;
 
     private StowawayStreams() {}
+
+    /** At the entry of the constructor: the agent gets ready when the first stream is made. */
+    static void prepare() {
+        if (!prepared && prepareOnce()) {
+            StowawayBridge.use();
+        }
+    }
+
+    /** True for the first caller; others wait, so that none of them writes through hooks that are half done. */
+    private static synchronized boolean prepareOnce() {
+        if (prepared || preparing) {
+            return false;
+        }
+        preparing = true; // should the agent make a stream meanwhile
+        StowawayBridge.prepare();
+        prepared = true;
+        return true;
+    }
 
     /** At the entry of {@code writeOrdinaryObject} and {@code writeArray}. */
     static void record(ObjectOutputStream out, Object object, boolean unshared) {
@@ -115,9 +134,6 @@ final class StowawayStreams {
 
     /** Gives a stream its record of ancestors: at its first object, or at the next one if it is older than the hooks. */
     private static StowawayAncestors adopt(ObjectOutputStream out) {
-        if (!used) {
-            use();
-        }
         StowawayAncestors ancestors = new StowawayAncestors();
         Object trace = UNSAFE.getReference(out, StowawayStreamLayout.TRACE);
         if (trace != null) {
@@ -134,15 +150,5 @@ final class StowawayStreams {
         UNSAFE.putReference(trace, StowawayStreamLayout.STACK, ancestors);
         UNSAFE.putReference(out, StowawayStreamLayout.TRACE, trace);
         return ancestors;
-    }
-
-    private static void use() {
-        synchronized (StowawayStreams.class) {
-            if (used) {
-                return;
-            }
-            used = true;
-        }
-        StowawayBridge.use();
     }
 }

@@ -3,20 +3,26 @@ package dev.stowaway.access;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Opens private members of any class, in any module, for reading.
+ * Opens private members of any class, in any module, and reads fields.
  *
- * <p>The power comes from a class that lives in {@code java.base} and is handed out to the agent alone: the module
+ * <p>The power comes from classes that live in {@code java.base} and are handed out to the agent alone: the module
  * system lets callers in {@code java.base} open every member ({@link AccessibleObject#setAccessible}). Nothing is
  * opened to the application. Thread-safe.
  */
 public final class Access {
     private final Consumer<AccessibleObject> opener;
+    private final Function<Field, Object> readers;
 
-    /** @param opener calls {@link AccessibleObject#setAccessible} from within {@code java.base} */
-    public Access(Consumer<AccessibleObject> opener) {
+    /**
+     * @param opener calls {@link AccessibleObject#setAccessible} from within {@code java.base}
+     * @param readers makes, for a field, what {@link FieldReader} reads it with
+     */
+    public Access(Consumer<AccessibleObject> opener, Function<Field, Object> readers) {
         this.opener = opener;
+        this.readers = readers;
     }
 
     /**
@@ -32,14 +38,13 @@ public final class Access {
         }
     }
 
-    /** Opens any member: from then on this very object can be read, called or constructed with. */
-    public void open(AccessibleObject member) {
-        opener.accept(member);
+    /** A reader of {@code field}. */
+    public FieldReader field(Field field) {
+        return new FieldReader(readers.apply(field));
     }
 
-    /** A reader of {@code field}, whatever its class, module and modifiers. */
-    public FieldReader field(Field field) {
-        open(field);
-        return new FieldReader(field);
+    /** Opens a member: from then on this very object can be called or constructed with. */
+    public void open(AccessibleObject member) {
+        opener.accept(member);
     }
 }

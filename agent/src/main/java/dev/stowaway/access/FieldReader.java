@@ -1,44 +1,34 @@
 package dev.stowaway.access;
 
-import java.lang.reflect.Field;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one field that {@link Access} has opened; runs no code of the object's class. Thread-safe. */
+/** Reads one field, whatever its class, module and modifiers; runs no code of the object's class. Thread-safe. */
 public final class FieldReader {
-    private final Field field;
+    private final Object field;
 
-    FieldReader(Field field) {
+    /** @param field a function of the object that has the field: to an object, to an int and to a long */
+    FieldReader(Object field) {
         this.field = field;
     }
 
-    /** The field's value in {@code target}; a primitive comes boxed. */
+    /** The field's value in {@code target}, which a static field does not look at; a primitive comes boxed. */
+    @SuppressWarnings("unchecked")
     public @Nullable Object get(Object target) {
-        try {
-            return field.get(target);
-        } catch (IllegalAccessException e) {
-            throw closed(e);
-        }
+        return ((Function<Object, @Nullable Object>) field).apply(target);
     }
 
     /** The value of a field of type {@code int}. */
+    @SuppressWarnings("unchecked")
     public int getInt(Object target) {
-        try {
-            return field.getInt(target);
-        } catch (IllegalAccessException e) {
-            throw closed(e);
-        }
+        return ((ToIntFunction<Object>) field).applyAsInt(target);
     }
 
     /** The value of a field of type {@code long}. */
+    @SuppressWarnings("unchecked")
     public long getLong(Object target) {
-        try {
-            return field.getLong(target);
-        } catch (IllegalAccessException e) {
-            throw closed(e);
-        }
-    }
-
-    private IllegalStateException closed(IllegalAccessException e) {
-        return new IllegalStateException("not open to Stowaway: " + field, e);
+        return ((ToLongFunction<Object>) field).applyAsLong(target);
     }
 }

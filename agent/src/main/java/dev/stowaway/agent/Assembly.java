@@ -1,9 +1,12 @@
 package dev.stowaway.agent;
 
-import dev.stowaway.locks.Catalogue;
+import dev.stowaway.inspect.ChildStreams;
+import dev.stowaway.report.Books;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
+import dev.stowaway.weave.LaunchWeaving;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,15 +19,14 @@ final class Assembly {
 
     static void start(Options options, Instrumentation instrumentation, PrintStream stderr)
             throws IOException, UnmodifiableClassException {
-        if (Weaving.isPresent()) {
-            stderr.println("stowaway: this JVM has an active Stowaway already; the second one stays off");
-            return;
-        }
-        Catalogue catalogue = new Catalogue(options.locks());
-        Weaving weaving = Weaving.prepare(instrumentation, catalogue);
+        Weaving weaving = new Weaving(instrumentation, options.locks());
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
-        Watch watch = new Watch(options, catalogue, weaving, logging);
-        weaving.start(instrumentation, watch, watch);
+        Books books = new Books(new Policy(options.action(), options.rules()), logging, weaving.access());
+        ChildStreams children = new ChildStreams();
+        Watch watch = new Watch(options, weaving, logging, books, children);
+        weaving.start(watch, watch);
+        LaunchWatch launches = new LaunchWatch(options, weaving.access(), books, children);
+        new LaunchWeaving(instrumentation, launches, launches).start();
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -1,17 +1,12 @@
 package dev.stowaway.agent;
 
+import dev.stowaway.inspect.ChildStreams;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
-import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Books;
 import dev.stowaway.report.Logging;
-import dev.stowaway.report.Reporter;
-import dev.stowaway.report.Sites;
-import dev.stowaway.report.Summary;
-import dev.stowaway.report.SummaryHook;
-import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.Options;
-import dev.stowaway.rules.Policy;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.ObjectStreamException;
@@ -27,31 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch implements LockListener, Consumer<Throwable> {
     private final Options options;
-    private final Policy policy;
-    private final LockKinds kinds;
     private final Weaving weaving;
     private final Logging logging;
+    private final Books books;
+    private final ChildStreams children;
 
-    private volatile @Nullable Inspector inspector;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
 
-    Watch(Options options, Catalogue catalogue, Weaving weaving, Logging logging) {
+    Watch(Options options, Weaving weaving, Logging logging, Books books, ChildStreams children) {
         this.options = options;
-        this.policy = new Policy(options.action(), options.rules());
-        this.kinds = new LockKinds(catalogue);
         this.weaving = weaving;
         this.logging = logging;
+        this.books = books;
+        this.children = children;
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
     @Override
     public void firstUse() {
         try {
-            SelfTest test = new SelfTest(inspector());
+            SelfTest test = new SelfTest();
             selfTest = test;
             String problem = test.run();
-            if (problem != null) {
+            if (!problem.isEmpty()) {
                 turnOff(problem, null);
             }
         } catch (Throwable t) { // the host's border
@@ -103,24 +97,20 @@ final class Watch implements LockListener, Consumer<Throwable> {
         }
     }
 
-    private synchronized Inspector inspector() {
-        Inspector known = inspector;
-        if (known == null) {
-            known = new Inspector(weaving.access(), options, kinds);
-            inspector = known;
-        }
-        return known;
-    }
-
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
-            Sites sites = new Sites(policy);
-            sites.alsoPassedOver(weaving.ownedByJdk());
-            Suppressed suppressed = new Suppressed(logging);
+            LockKinds kinds = new LockKinds(weaving.catalogue());
+            Inspector inspector = new Inspector(weaving.access(), options, kinds, children);
+            books.sites().alsoPassedOver(weaving.ownedByJdk());
             known = new LockInterceptor(
-                    policy, weaving.access(), kinds, inspector(), sites, new Reporter(logging), suppressed);
-            new SummaryHook(new Summary(sites, suppressed, logging)).install(weaving.access());
+                    books.policy(),
+                    weaving.access(),
+                    kinds,
+                    inspector,
+                    books.sites(),
+                    books.reporter(),
+                    books.suppressed());
             interceptor = known;
         }
         return known;

@@ -15,7 +15,11 @@ public final class ChildStreams {
     private final ConcurrentMap<Object, String> processes = new ConcurrentHashMap<>();
     private final ReferenceQueue<OutputStream> gone = new ReferenceQueue<>();
 
-    /** @param process such as {@code process 4711 (java com.acme.Worker)} */
+    /**
+     * Takes note of a child.
+     *
+     * @param process such as {@code process 4711 (java com.acme.Worker)}
+     */
     public void add(OutputStream stdin, String process) {
         for (Object key = gone.poll(); key != null; key = gone.poll()) {
             processes.remove(key);

@@ -22,9 +22,11 @@ final class Destinations {
     private static final int LONGEST_CHAIN = 32;
 
     private final JdkFields fields;
+    private final ChildStreams children;
 
-    Destinations(JdkFields fields) {
+    Destinations(JdkFields fields, ChildStreams children) {
         this.fields = fields;
+        this.children = children;
     }
 
     Destination of(ObjectOutputStream stream) {
@@ -52,10 +54,16 @@ final class Destinations {
 
     /** The destination, if {@code stream} is the last of the chain; null if it passes its bytes on. */
     private @Nullable Destination end(Object stream) {
+        String process = children.process(stream);
+        if (process != null) {
+            return new Destination(Kind.PROCESS, "stdin of " + process);
+        }
         Class<?> type = stream.getClass();
         return switch (type.getName()) {
             case "java.lang.ProcessImpl$ProcessPipeOutputStream" ->
                 new Destination(Kind.PROCESS, "stdin of a child process");
+            case "java.lang.ProcessBuilder$NullOutputStream" ->
+                new Destination(Kind.NOWHERE, "nowhere (the child's stdin is no pipe)");
             case "java.io.OutputStream$1" -> new Destination(Kind.NOWHERE, "nowhere (a null stream)");
             case "java.net.Socket$SocketOutputStream" -> socket(fields.read(type, "parent", stream));
             case "sun.security.ssl.SSLSocketImpl$AppOutputStream" -> socket(fields.read(type, "this$0", stream));

@@ -1,23 +1,16 @@
 package dev.stowaway.weave;
 
-import dev.stowaway.access.Access;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
-import java.security.CodeSource;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The agent's end of {@code java.io.StowawayBridge}.
@@ -27,13 +20,25 @@ import java.util.zip.ZipFile;
  */
 final class Bridge {
     private static final String NAME = "java.io.StowawayBridge";
-    private static final String RESOURCES = "META-INF/stowaway/java/io/";
 
-    private final Access access;
+    /** In the order of their definition: the bridge last. */
+    private static final String[] NAMES = {
+        "StowawayField",
+        "StowawayAncestors",
+        "StowawayDescriptorLayout",
+        "StowawayStreamLayout",
+        "StowawayMarks",
+        "StowawayStreams",
+        "StowawayBridge"
+    };
+
+    private final Consumer<AccessibleObject> opener;
+    private final Function<Field, Object> readers;
 
     @SuppressWarnings("unchecked")
     private Bridge(Object instance) {
-        this.access = new Access((Consumer<AccessibleObject>) instance);
+        this.opener = (Consumer<AccessibleObject>) instance;
+        this.readers = (Function<Field, Object>) instance;
     }
 
     /** Whether this JVM has an active agent already, of this version or another. */
@@ -47,113 +52,54 @@ final class Bridge {
     }
 
     /** Defines the bridge with its delegates set: woven code finds them from its first moment on. */
-    static Bridge define(Instrumentation instrumentation, ToIntFunction<Class<?>> classifier, Meetings meetings)
+    static Bridge define(
+            Instrumentation instrumentation,
+            ToIntFunction<Class<?>> classifier,
+            Meetings meetings,
+            Runnable beforeFirstStream)
             throws IOException {
-        Function<Object[], Object> injector = isolatedInjector();
-        instrumentation.redefineModule(
-                Object.class.getModule(),
-                Collections.emptySet(),
-                Collections.emptyMap(),
-                Collections.singletonMap(
-                        "java.io", Collections.singleton(injector.getClass().getModule())),
-                Collections.emptySet(),
-                Collections.emptyMap());
-        return new Bridge(injector.apply(new Object[] {classFiles(), classifier, meetings, meetings}));
+        return new Bridge(Injection.define(
+                instrumentation,
+                OutputStream.class,
+                NAMES,
+                // Now, and not at the end of an application's stack, where a class that can't be initialized is lost.
+                new String[] {"java.io.StowawayMarks", "java.io.StowawayStreams"},
+                classifier,
+                meetings,
+                beforeFirstStream,
+                meetings));
     }
 
-    Access access() {
-        return access;
+    /** Lets the agent call {@code member}. */
+    void open(AccessibleObject member) {
+        opener.accept(member);
+    }
+
+    /** What a {@code FieldReader} reads {@code field} with. */
+    Object reader(Field field) {
+        return readers.apply(field);
     }
 
     LongAdder ownedByJdk() {
         try {
-            Class<?> layout = Class.forName("java.io.StowawayStreamLayout", true, null);
-            return (LongAdder)
-                    Objects.requireNonNull(access.field(layout, "OWNED_BY_JDK").get(layout));
-        } catch (ClassNotFoundException e) {
+            Field counter =
+                    Class.forName("java.io.StowawayStreamLayout", true, null).getDeclaredField("OWNED_BY_JDK");
+            open(counter);
+            return (LongAdder) Objects.requireNonNull(counter.get(null));
+        } catch (ReflectiveOperationException e) {
             throw new LinkageError("the bridge is not of this version", e);
         }
     }
 
-    /** Decides on a class whose descriptor may be older than the hooks. */
-    void markExisting(Class<?> type) {
+    /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
+    void markExisting(Class<?>[] types) {
         try {
             Method mark =
-                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class.class);
-            access.open(mark);
-            mark.invoke(null, type);
-        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
-            throw new LinkageError("the bridge is not of this version", e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("the descriptor of " + type.getName() + " can't be marked", e.getCause());
-        }
-    }
-
-    /** In the order of their definition: the bridge last. */
-    private static Object[] classFiles() throws IOException {
-        String[] names = {
-            "StowawayAncestors",
-            "StowawayDescriptorLayout",
-            "StowawayStreamLayout",
-            "StowawayMarks",
-            "StowawayStreams",
-            "StowawayBridge"
-        };
-        Object[] classFiles = new Object[names.length];
-        for (int i = 0; i < names.length; i++) {
-            classFiles[i] = resource(RESOURCES + names[i] + ".class");
-        }
-        return classFiles;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Function<Object[], Object> isolatedInjector() throws IOException {
-        String name = BridgeInjector.class.getName();
-        byte[] bytes = resource(name.replace('.', '/') + ".class");
-        try {
-            return (Function<Object[], Object>) new IsolatedLoader(name, bytes)
-                    .loadClass(name)
-                    .getDeclaredConstructor()
-                    .newInstance();
+                    Class.forName("java.io.StowawayMarks", true, null).getDeclaredMethod("markExisting", Class[].class);
+            open(mark);
+            mark.invoke(null, (Object) types);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the injector can't be loaded", e);
-        }
-    }
-
-    /** Reads the jar as a file: by way of a URL it would take a dozen classes that a JVM does not load otherwise. */
-    private static byte[] resource(String path) throws IOException {
-        CodeSource source = Bridge.class.getProtectionDomain().getCodeSource();
-        try (ZipFile jar = new ZipFile(new File(source.getLocation().toURI()))) {
-            ZipEntry entry = jar.getEntry(path);
-            if (entry == null) {
-                throw new IOException("the agent's jar has no " + path);
-            }
-            try (InputStream in = jar.getInputStream(entry)) {
-                return in.readAllBytes();
-            }
-        } catch (URISyntaxException e) {
-            throw new IOException("not a file: " + source.getLocation(), e);
-        }
-    }
-
-    /** Loads one class, whose unnamed module is then nobody else's. */
-    private static final class IsolatedLoader extends ClassLoader {
-        private final String name;
-        private final byte[] bytes;
-
-        IsolatedLoader(String name, byte[] bytes) {
-            super(null);
-            this.name = name;
-            this.bytes = bytes;
-        }
-
-        @Override
-        protected Class<?> findClass(String wanted) throws ClassNotFoundException {
-            if (!wanted.equals(name)) {
-                throw new ClassNotFoundException(wanted);
-            }
-            // With the agent's own rights, should there be a security manager.
-            return defineClass(name, bytes, 0, bytes.length, Bridge.class.getProtectionDomain());
+            throw new LinkageError("older descriptors can't be marked", e);
         }
     }
 }

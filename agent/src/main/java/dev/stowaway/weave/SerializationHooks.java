@@ -1,19 +1,24 @@
 package dev.stowaway.weave;
 
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the two serialization classes when the JVM loads or retransforms them. Every class that is loaded passes
- * here, so all that the others cost is three comparisons; ASM is loaded when the first of the two comes by.
+ * here, so all that the others cost is three comparisons; the bridge and ASM wait for the class of the streams.
  */
 final class SerializationHooks implements ClassFileTransformer {
+    private final Weaving weaving;
     private final Consumer<Throwable> onFailure;
 
     /** @param onFailure told why a class was left as it is; must not throw */
-    SerializationHooks(Consumer<Throwable> onFailure) {
+    SerializationHooks(Weaving weaving, Consumer<Throwable> onFailure) {
+        this.weaving = weaving;
         this.onFailure = onFailure;
     }
 
@@ -29,11 +34,46 @@ final class SerializationHooks implements ClassFileTransformer {
                 || !(name.equals(DescriptorHooks.TARGET) || name.equals(StreamHooks.TARGET))) {
             return null;
         }
-        try {
+        return privileged(new Weave(name, classFile));
+    }
+
+    /** The application, which may have fewer rights, is on the stack. */
+    @SuppressWarnings("removal") // of security managers, which JDK 17 still has
+    private static byte @Nullable [] privileged(PrivilegedAction<byte @Nullable []> action) {
+        return AccessController.doPrivileged(action);
+    }
+
+    private final class Weave implements PrivilegedAction<byte @Nullable []> {
+        private final String name;
+        private final byte[] classFile;
+
+        Weave(String name, byte[] classFile) {
+            this.name = name;
+            this.classFile = classFile;
+        }
+
+        @Override
+        public byte @Nullable [] run() {
+            try {
+                return name.equals(StreamHooks.TARGET) ? streams() : descriptors();
+            } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
+                onFailure.accept(t);
+                return null;
+            }
+        }
+
+        private byte[] streams() throws IOException {
+            weaving.setUp();
             return Woven.weave(name, classFile);
-        } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
-            onFailure.accept(t);
-            return null;
+        }
+
+        private byte @Nullable [] descriptors() {
+            if (!weaving.isSetUp()) {
+                return null; // Descriptors alone do no harm: they are woven before the first stream is made.
+            }
+            byte[] woven = Woven.weave(name, classFile);
+            weaving.descriptorsAreWoven();
+            return woven;
         }
     }
 }

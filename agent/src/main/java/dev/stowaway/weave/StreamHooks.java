@@ -20,6 +20,7 @@ final class StreamHooks extends Woven {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String WRITE_WITH_DESCRIPTOR = "(" + OBJECT + DESCRIPTOR + "Z)V";
 
+    private int constructors;
     private int recordings;
     private int putRecordings;
     private int forgettings;
@@ -34,6 +35,10 @@ final class StreamHooks extends Woven {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("<init>") && descriptor.equals("(Ljava/io/OutputStream;)V")) {
+            constructors++;
+            return new PrepareAtEntry(code);
+        }
         if (descriptor.equals(WRITE_WITH_DESCRIPTOR)
                 && (name.equals("writeOrdinaryObject") || name.equals("writeArray"))) {
             return new RecordAtEntry(code);
@@ -54,11 +59,25 @@ final class StreamHooks extends Woven {
 
     @Override
     void check() {
+        check("the constructor ObjectOutputStream(OutputStream)", 1, constructors);
         check("the entries of ObjectOutputStream.writeOrdinaryObject and writeArray", 2, recordings);
         check("the entry of ObjectOutputStream.writeFields", 1, putRecordings);
         check("the entry of ObjectOutputStream.clear", 1, forgettings);
         check("the call of invokeWriteReplace in ObjectOutputStream.writeObject0", 1, writeReplaceCalls);
         check("the call of replaceObject in ObjectOutputStream.writeObject0", 1, replaceObjectCalls);
+    }
+
+    /** {@code StowawayStreams.prepare()}. */
+    private static final class PrepareAtEntry extends MethodVisitor {
+        PrepareAtEntry(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            call(this, HOOKS, "prepare", "()V");
+        }
     }
 
     /** {@code StowawayStreams.record(this, object, unshared)}. */

@@ -16,7 +16,7 @@ abstract class Woven extends ClassVisitor {
     }
 
     /**
-     * The woven class file of {@code java.io.ObjectOutputStream} or {@code java.io.ObjectStreamClass}.
+     * The woven class file of {@code ObjectOutputStream}, {@code ObjectStreamClass} or {@code ProcessImpl}.
      *
      * @throws HookMismatch if the class is not the one that the hooks were made for
      */
@@ -24,7 +24,12 @@ abstract class Woven extends ClassVisitor {
         ClassReader reader = new ClassReader(classFile);
         // No frames are computed: the hooks add one, and say it. Computing them would load classes.
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        Woven woven = internalName.equals(StreamHooks.TARGET) ? new StreamHooks(writer) : new DescriptorHooks(writer);
+        Woven woven =
+                switch (internalName) {
+                    case StreamHooks.TARGET -> new StreamHooks(writer);
+                    case DescriptorHooks.TARGET -> new DescriptorHooks(writer);
+                    default -> new LaunchHooks(writer);
+                };
         reader.accept(woven, 0);
         woven.check();
         return writer.toByteArray();

@@ -3,7 +3,7 @@ package dev.stowaway.locks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stowaway.access.Access;
+import dev.stowaway.access.ReflectiveAccess;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -231,7 +231,7 @@ class CopiedLocksTest {
 
     @Test
     void a_jvm_that_keeps_its_fields_closed_leaves_the_effect_unknown() {
-        CopyEffect blind = new CopyEffect(new Access(member -> {
+        CopyEffect blind = new CopyEffect(ReflectiveAccess.of(member -> {
             throw new SecurityException("closed");
         }));
 

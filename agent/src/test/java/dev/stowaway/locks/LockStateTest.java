@@ -3,7 +3,7 @@ package dev.stowaway.locks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.stowaway.access.Access;
+import dev.stowaway.access.ReflectiveAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -138,10 +138,10 @@ class LockStateTest {
 
     @Test
     void a_jvm_that_keeps_its_fields_closed_or_names_them_otherwise_leaves_the_state_unknown() {
-        LockState closed = new LockState(new Access(member -> {
+        LockState closed = new LockState(ReflectiveAccess.of(member -> {
             throw new SecurityException("closed");
         }));
-        LockState renamed = new LockState(new Access(member -> {
+        LockState renamed = new LockState(ReflectiveAccess.of(member -> {
             throw new NoSuchFieldError("sync");
         }));
 
@@ -155,7 +155,7 @@ class LockStateTest {
     @Test
     void a_field_is_opened_only_for_a_lock_that_has_it() {
         List<String> opened = new ArrayList<>();
-        LockState lazy = new LockState(new Access(member -> {
+        LockState lazy = new LockState(ReflectiveAccess.of(member -> {
             opened.add(member.toString());
             member.setAccessible(true);
         }));

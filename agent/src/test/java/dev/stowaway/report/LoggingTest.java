@@ -3,13 +3,12 @@ package dev.stowaway.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stowaway.access.Access;
+import dev.stowaway.access.ReflectiveAccess;
 import dev.stowaway.rules.LogTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.AccessibleObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -213,8 +212,8 @@ class LoggingTest {
                 throw new IllegalStateException("gone");
             }
         };
-        Logging logging = new Logging(
-                new LogTarget.Stderr(), broken, new Access(LoggingTest::open), Application.loadedClassesOf());
+        Logging logging =
+                new Logging(new LogTarget.Stderr(), broken, ReflectiveAccess.create(), Application.loadedClassesOf());
 
         logging.logger().warn("a lock");
 
@@ -225,12 +224,8 @@ class LoggingTest {
         return new Logging(
                 target,
                 new PrintStream(stderr, true, UTF_8),
-                new Access(LoggingTest::open),
+                ReflectiveAccess.create(),
                 Application.loadedClassesOf(applications));
-    }
-
-    private static void open(AccessibleObject member) {
-        member.setAccessible(true);
     }
 
     private String stderr() {

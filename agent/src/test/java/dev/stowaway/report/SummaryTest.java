@@ -3,7 +3,7 @@ package dev.stowaway.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stowaway.access.Access;
+import dev.stowaway.access.ReflectiveAccess;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.LogTarget;
 import dev.stowaway.rules.Occurrence;
@@ -156,10 +156,6 @@ class SummaryTest {
     }
 
     private static Logging logging(PrintStream stderr) {
-        return new Logging(
-                new LogTarget.Auto(),
-                stderr,
-                new Access(member -> member.setAccessible(true)),
-                Application.loadedClassesOf());
+        return new Logging(new LogTarget.Auto(), stderr, ReflectiveAccess.create(), Application.loadedClassesOf());
     }
 }

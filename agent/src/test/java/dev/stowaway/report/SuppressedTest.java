@@ -3,7 +3,7 @@ package dev.stowaway.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stowaway.access.Access;
+import dev.stowaway.access.ReflectiveAccess;
 import dev.stowaway.rules.LogTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +14,8 @@ import org.junit.jupiter.api.Test;
 class SuppressedTest {
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     private final FragileStream stream = new FragileStream(stderr);
-    private final Suppressed suppressed = new Suppressed(new Logging(
-            new LogTarget.Stderr(),
-            stream,
-            new Access(member -> member.setAccessible(true)),
-            Application.loadedClassesOf()));
+    private final Suppressed suppressed = new Suppressed(
+            new Logging(new LogTarget.Stderr(), stream, ReflectiveAccess.create(), Application.loadedClassesOf()));
 
     @Test
     void logs_the_first_and_counts_all() {

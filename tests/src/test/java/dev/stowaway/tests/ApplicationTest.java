@@ -1,5 +1,6 @@
 package dev.stowaway.tests;
 
+import com.acme.DescribesFirst;
 import com.acme.Job;
 import com.acme.OwnLogManager;
 import com.acme.ReadsBack;
@@ -22,7 +23,17 @@ class ApplicationTest {
 
     @EachJdk
     void threads_may_all_be_the_first_to_serialize(Jdk jdk) {
-        Jvm.on(jdk).agent().run(SendsFromManyThreads.class).printed("sent 64").reported(Job.PATH);
+        Jvm.on(jdk)
+                .agent()
+                .run(SendsFromManyThreads.class)
+                .printed("sent 64")
+                .reported(Job.PATH)
+                .saidOnce("summary", "64 locks");
+    }
+
+    @EachJdk
+    void descriptors_may_be_older_than_the_first_stream(Jdk jdk) {
+        Jvm.on(jdk).agent().run(DescribesFirst.class).printed("sent").reported("ReentrantLock", "Semaphore");
     }
 
     @EachJdk
