@@ -29,8 +29,10 @@ class ArchitectureTest {
             ROOT + ".weave",
             ROOT + ".launch",
             ROOT + ".inspect",
+            ROOT + ".scan",
             ROOT + ".report",
             ROOT + ".rules",
+            ROOT + ".path",
             ROOT + ".locks",
             ROOT + ".access");
 

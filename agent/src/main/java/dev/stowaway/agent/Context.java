@@ -2,8 +2,8 @@ package dev.stowaway.agent;
 
 import dev.stowaway.inspect.CallSite;
 import dev.stowaway.inspect.Destination;
-import dev.stowaway.inspect.Pattern;
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.path.Pattern;
 import dev.stowaway.report.Site;
 import org.jspecify.annotations.Nullable;
 

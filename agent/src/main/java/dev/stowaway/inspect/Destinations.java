@@ -3,6 +3,7 @@ package dev.stowaway.inspect;
 import dev.stowaway.access.JdkFields;
 import dev.stowaway.inspect.Destination.Kind;
 import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.path.ClassNames;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;

@@ -1,13 +1,13 @@
 package dev.stowaway.inspect;
 
 import dev.stowaway.access.FieldReader;
+import dev.stowaway.path.ClassNames;
+import dev.stowaway.path.NamedEdge;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /** A field, a record component, or a name under which a {@code PutField} wrote a value. */
-final class FieldEdge implements Edge {
-    private final String text;
-    private final String identity;
+final class FieldEdge extends NamedEdge {
     private final @Nullable Field field;
     private final @Nullable FieldReader reader;
 
@@ -15,8 +15,7 @@ final class FieldEdge implements Edge {
      * @param hidden whether a subclass of the field's class, down to the object's own, has a field of the same name
      */
     FieldEdge(Field field, FieldReader reader, boolean hidden) {
-        this.text = text(field.getName(), hidden ? field.getDeclaringClass() : null);
-        this.identity = identity(field);
+        super(field.getName(), hidden ? ClassNames.simple(field.getDeclaringClass()) : null, identity(field));
         this.field = field;
         this.reader = reader;
     }
@@ -26,8 +25,7 @@ final class FieldEdge implements Edge {
      * @param field the field of that name, if the class that wrote the value has one
      */
     FieldEdge(String name, @Nullable Class<?> owner, @Nullable Field field) {
-        this.text = text(name, owner);
-        this.identity = field == null ? text : identity(field);
+        super(name, owner == null ? null : ClassNames.simple(owner), field == null ? null : identity(field));
         this.field = field;
         this.reader = null;
     }
@@ -40,25 +38,6 @@ final class FieldEdge implements Edge {
     @Nullable
     Object valueIn(Object object) {
         return reader == null ? null : reader.get(object);
-    }
-
-    @Override
-    public void append(StringBuilder out, Keys keys) {
-        out.append(text);
-    }
-
-    @Override
-    public String pattern() {
-        return text;
-    }
-
-    @Override
-    public String identity() {
-        return identity;
-    }
-
-    private static String text(String name, @Nullable Class<?> owner) {
-        return owner == null ? "." + name : "." + ClassNames.simple(owner) + "#" + name;
     }
 
     private static String identity(Field field) {

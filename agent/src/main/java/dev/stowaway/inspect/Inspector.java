@@ -3,6 +3,7 @@ package dev.stowaway.inspect;
 import dev.stowaway.access.Access;
 import dev.stowaway.access.JdkFields;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.path.Keys;
 import dev.stowaway.rules.Options;
 import java.io.ObjectOutputStream;
 

@@ -1,5 +1,6 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.path.Edge;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;

@@ -1,5 +1,7 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.path.Edge;
+import dev.stowaway.path.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One object on the way from the root to the lock, and the edges that lead to it from the object above. */

@@ -1,6 +1,7 @@
 package dev.stowaway.inspect;
 
 import dev.stowaway.inspect.JdkCollections.Role;
+import dev.stowaway.path.Edge;
 import java.io.ObjectOutputStream;
 import java.lang.invoke.SerializedLambda;
 import java.util.HashMap;

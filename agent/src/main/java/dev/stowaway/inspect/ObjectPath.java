@@ -1,5 +1,9 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.path.ClassNames;
+import dev.stowaway.path.Edge;
+import dev.stowaway.path.Hop;
+import dev.stowaway.path.Keys;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -16,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param last how the last object of the way holds the lock
  */
 public record ObjectPath(String text, String hops, @Nullable Field field, boolean holdsLock, LastEdge last) {
-    private static final int LONGEST = 64;
-
     /** The forms of an edge that leads to a lock. */
     public enum LastEdge {
         NONE,
@@ -30,13 +32,12 @@ public record ObjectPath(String text, String hops, @Nullable Field field, boolea
         UNKNOWN
     }
 
-    private record Hop(String from, Edge edge) {}
-
     static ObjectPath of(Trail trail, Keys keys) {
         List<Level> levels = trail.levels();
         List<Hop> hops = new ArrayList<>();
         Field field = null;
-        String from = levels.get(0).pattern.root();
+        String root = levels.get(0).pattern.root();
+        String from = root;
         for (Level level : levels) {
             if (level.edge != null) {
                 hops.add(new Hop(from, level.edge));
@@ -53,8 +54,8 @@ public record ObjectPath(String text, String hops, @Nullable Field field, boolea
         }
         Edge last = trail.edge();
         return new ObjectPath(
-                text(levels.get(0).pattern.root(), hops, keys),
-                arrows(levels.get(0).pattern.root(), hops, keys),
+                Hop.text(root, hops, keys),
+                Hop.arrows(root, hops, keys),
                 field,
                 last instanceof FieldEdge,
                 lastEdge(last, trail.parent()));
@@ -66,42 +67,6 @@ public record ObjectPath(String text, String hops, @Nullable Field field, boolea
             return ClassNames.ofLambda(lambda);
         }
         return shown == null ? "" : ClassNames.simple(shown.getClass());
-    }
-
-    private static String text(String root, List<Hop> hops, Keys keys) {
-        StringBuilder out = new StringBuilder(root);
-        for (int i = 0; i < hops.size(); i++) {
-            if (isCut(i, hops.size())) {
-                i = cut(out, hops.size()) - 1;
-                continue;
-            }
-            hops.get(i).edge().append(out, keys);
-        }
-        return out.toString();
-    }
-
-    private static String arrows(String root, List<Hop> hops, Keys keys) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < hops.size(); i++) {
-            out.append(i == 0 ? "" : " \u2192 ");
-            if (isCut(i, hops.size())) {
-                i = cut(out, hops.size()) - 1;
-                continue;
-            }
-            out.append(hops.get(i).from()).append(' ');
-            hops.get(i).edge().append(out, keys);
-        }
-        return hops.isEmpty() ? root : out.toString();
-    }
-
-    private static boolean isCut(int i, int size) {
-        return size > LONGEST && i == LONGEST / 2;
-    }
-
-    /** Writes how many edges are left out, and returns where the path goes on. */
-    private static int cut(StringBuilder out, int size) {
-        out.append("<... ").append(size - LONGEST).append(" more ...>");
-        return size - LONGEST / 2;
     }
 
     private static LastEdge lastEdge(@Nullable Edge last, @Nullable Object parent) {

@@ -2,6 +2,7 @@ package dev.stowaway.inspect;
 
 import dev.stowaway.access.FieldReader;
 import dev.stowaway.access.JdkFields;
+import dev.stowaway.path.Keys;
 import java.io.ObjectOutputStream;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.path.ClassNames;
+import dev.stowaway.path.Edge;
+import dev.stowaway.path.Pattern;
 import java.io.ObjectOutputStream;
 import java.lang.invoke.SerializedLambda;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,6 +2,8 @@ package dev.stowaway.inspect;
 
 import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.path.Edge;
+import dev.stowaway.path.Pattern;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
 import java.util.ArrayList;

@@ -69,7 +69,44 @@ public final class Catalogue {
      * nobody's mistake: counted, never reported, never replaced.
      */
     public boolean isOwnedByJdk(Class<?> type) {
-        return type.getName().equals(CONCURRENT + "ConcurrentHashMap$Segment");
+        return isOwnedByJdk(type.getName());
+    }
+
+    /** The same, by the binary name. */
+    public boolean isOwnedByJdk(String className) {
+        return className.equals(CONCURRENT + "ConcurrentHashMap$Segment");
+    }
+
+    /**
+     * The kind of lock that instances of a class are of which only names are known.
+     *
+     * @param ancestors its superclasses from the nearest up, and interfaces, as far as they are known
+     */
+    public @Nullable LockKind kindOf(String className, List<String> ancestors) {
+        LockKind named = jdkLocks.get(className);
+        if (named != null || JdkClasses.isNamed(className)) {
+            return named == null && configured.contains(className) ? LockKind.CONFIGURED : named;
+        }
+        for (int i = 0; i < ancestors.size(); i++) {
+            LockKind inherited = inheritedKind(ancestors.get(i));
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        LockKind declared = configured.contains(className) ? LockKind.CONFIGURED : null;
+        for (int i = 0; i < ancestors.size() && declared != LockKind.APPLICATION_LOCK; i++) {
+            LockKind byAncestor = kindOfDeclared(ancestors.get(i));
+            declared = byAncestor == null ? declared : byAncestor;
+        }
+        return declared;
+    }
+
+    /** The kind of lock that whatever is declared with that type must be; null if the type alone does not tell. */
+    public @Nullable LockKind kindOfDeclared(String typeName) {
+        if (lockInterfaces.contains(typeName)) {
+            return LockKind.APPLICATION_LOCK;
+        }
+        return configured.contains(typeName) ? LockKind.CONFIGURED : null;
     }
 
     private @Nullable LockKind kindOfJdkClass(Class<?> type) {
@@ -113,17 +150,18 @@ public final class Catalogue {
     /** The kind of the nearest superclass, or of {@code type} itself, that is a lock of the JDK. */
     private @Nullable LockKind inheritedKind(Class<?> type) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            String name = c.getName();
-            LockKind kind = jdkLocks.get(name);
+            LockKind kind = inheritedKind(c.getName());
             if (kind != null) {
                 return kind;
             }
-            if (name.equals(LOCKS + "AbstractQueuedSynchronizer")
-                    || name.equals(LOCKS + "AbstractQueuedLongSynchronizer")) {
-                return LockKind.SYNCHRONIZER;
-            }
         }
         return null;
+    }
+
+    private @Nullable LockKind inheritedKind(String name) {
+        boolean synchronizer = name.equals(LOCKS + "AbstractQueuedSynchronizer")
+                || name.equals(LOCKS + "AbstractQueuedLongSynchronizer");
+        return synchronizer ? LockKind.SYNCHRONIZER : jdkLocks.get(name);
     }
 
     private boolean isRefusedExecutor(Class<?> type) {

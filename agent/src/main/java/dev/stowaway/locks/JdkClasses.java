@@ -17,6 +17,16 @@ public final class JdkClasses {
         return module.startsWith("java.") || (module.startsWith("jdk.") && !module.startsWith("jdk.proxy"));
     }
 
+    /** The same where only the name is known. Packages that others share with the JDK count as the others'. */
+    public static boolean isNamed(String binaryName) {
+        return binaryName.startsWith("java.")
+                || binaryName.startsWith("jdk.")
+                || binaryName.startsWith("sun.")
+                || binaryName.startsWith("com.sun.")
+                || binaryName.startsWith("javax.swing.")
+                || binaryName.startsWith("javax.management.");
+    }
+
     private static boolean isBootstrapLoaded(Class<?> type) {
         try {
             return type.getClassLoader() == null;

@@ -1,21 +1,14 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Action;
-import dev.stowaway.rules.Printable;
 
 /** The block that tells people of one finding: a headline, then a line for each thing known. */
 final class FindingText {
-    private static final int MAX_COLUMNS = 100;
-    private static final String INDENT = "            ";
-
-    private final StringBuilder text = new StringBuilder(1024);
-
     private FindingText() {}
 
     /** The lines, without a line feed after the last. */
     static String of(LockFinding finding) {
-        FindingText block = new FindingText();
-        block.text.append("a lock was serialized: ").append(Printable.of(finding.path()));
+        TextBlock block = new TextBlock("a lock was serialized: " + finding.path());
         block.line(
                 "lock", finding.state().isEmpty() ? finding.lockClass() : finding.lockClass() + ", " + finding.state());
         block.line("path", finding.hops());
@@ -31,7 +24,7 @@ final class FindingText {
         block.prose("effect", finding.effect());
         block.prose("remedy", finding.remedy());
         block.prose("action", action(finding));
-        return block.text.toString();
+        return block.toString();
     }
 
     /** The lines, without a line feed after the last. */
@@ -67,34 +60,5 @@ final class FindingText {
         return action.done() + " (" + finding.verdict().cause() + ")"
                 + (action == Action.FAIL ? ": writeObject throws" : "") + "; site " + finding.site()
                 + ", reported once, then counted";
-    }
-
-    /** One line however long, so that it can be searched for and copied. */
-    private void line(String label, String value) {
-        label(label);
-        text.append(Printable.of(value));
-    }
-
-    private void prose(String label, String value) {
-        label(label);
-        String words = Printable.of(value);
-        int room = MAX_COLUMNS - INDENT.length();
-        int start = 0;
-        while (words.length() - start > room) {
-            int end = words.lastIndexOf(' ', start + room);
-            if (end <= start) {
-                end = words.indexOf(' ', start + room);
-            }
-            if (end < 0) {
-                break;
-            }
-            text.append(words, start, end).append('\n').append(INDENT);
-            start = end + 1;
-        }
-        text.append(words, start, words.length());
-    }
-
-    private void label(String label) {
-        text.append("\n  ").append(label).append(INDENT, label.length() + 2, INDENT.length());
     }
 }

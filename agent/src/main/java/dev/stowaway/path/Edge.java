@@ -1,10 +1,10 @@
-package dev.stowaway.inspect;
+package dev.stowaway.path;
 
 import org.jspecify.annotations.Nullable;
 
 /** One edge of an object path, in the grammar of the README. */
-sealed interface Edge
-        permits FieldEdge, Edge.Index, Edge.MapValue, Edge.MapKey, Edge.Element, Edge.Captured, Edge.Fixed {
+public sealed interface Edge
+        permits NamedEdge, Edge.Index, Edge.MapValue, Edge.MapKey, Edge.Element, Edge.Captured, Edge.Fixed {
     /** Writes the edge as it stands in a path. */
     void append(StringBuilder out, Keys keys);
 
@@ -89,11 +89,11 @@ sealed interface Edge
 
     /** An edge that reads the same in path and pattern. */
     record Fixed(String text) implements Edge {
-        static final Fixed WRITE_OBJECT = new Fixed(".writeObject()");
-        static final Fixed WRITE_EXTERNAL = new Fixed(".writeExternal()");
-        static final Fixed UNKNOWN = new Fixed("<?>");
+        public static final Fixed WRITE_OBJECT = new Fixed(".writeObject()");
+        public static final Fixed WRITE_EXTERNAL = new Fixed(".writeExternal()");
+        public static final Fixed UNKNOWN = new Fixed("<?>");
 
-        boolean isUnknown() {
+        public boolean isUnknown() {
             return text.equals(UNKNOWN.text);
         }
 

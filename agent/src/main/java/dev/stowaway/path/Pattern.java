@@ -1,4 +1,4 @@
-package dev.stowaway.inspect;
+package dev.stowaway.path;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,18 +93,18 @@ public final class Pattern {
     }
 
     /** The pattern of a root alone; all that is walked from it shares its states. */
-    static Pattern of(String root) {
+    public static Pattern of(String root) {
         return new Automaton().state(root, List.of());
     }
 
     /** The root alone. */
-    String root() {
+    public String root() {
         return root;
     }
 
     /** The pattern after one more edge. */
     @SuppressWarnings("ReferenceEquality") // the same edge is the same string nearly always, and equality is slower
-    Pattern then(Edge edge) {
+    public Pattern then(Edge edge) {
         String identity = edge.identity();
         Step last = lastStep;
         if (last != null && last.edge() == identity) {

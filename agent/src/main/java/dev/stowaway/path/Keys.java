@@ -1,4 +1,4 @@
-package dev.stowaway.inspect;
+package dev.stowaway.path;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Writes map keys and elements. Only classes of the JDK are asked for their value; any other object is named by its
  * class and identity, so that no code of the application runs.
  */
-final class Keys {
+public final class Keys {
     private static final int LONGEST = 64;
 
     private final boolean redacted;
 
     /** @param redacted whether values are left out */
-    Keys(boolean redacted) {
+    public Keys(boolean redacted) {
         this.redacted = redacted;
     }
 
@@ -28,6 +28,8 @@ final class Keys {
             appendPlain(out, constant.name());
         } else if (key instanceof Class<?> type) {
             appendPlain(out, type.getName());
+        } else if (key instanceof Symbol symbol) {
+            appendPlain(out, symbol.name());
         } else if (isValue(key)) {
             appendPlain(out, key.toString());
         } else {
@@ -37,13 +39,17 @@ final class Keys {
 
     /** {@code Session@1f3a}. */
     static void appendIdentity(StringBuilder out, Object object) {
+        if (object instanceof Identity identity) {
+            identity.append(out);
+            return;
+        }
         out.append(ClassNames.simple(object.getClass()))
                 .append('@')
                 .append(Integer.toHexString(System.identityHashCode(object)));
     }
 
     /** Whether all methods of {@code key} that matter are the JDK's. */
-    static boolean isPlain(Object key) {
+    public static boolean isPlain(Object key) {
         return key instanceof String || key instanceof Character || key instanceof Enum || isValue(key);
     }
 

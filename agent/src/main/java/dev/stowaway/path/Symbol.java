@@ -1,0 +1,4 @@
+package dev.stowaway.path;
+
+/** A key that is known by its name alone: an enum constant, or a class. */
+public record Symbol(String name) {}
