@@ -37,7 +37,9 @@ final class StowawayLaunches {
         Object[] message = {command, environment, directory, null};
         try {
             starting.accept(message);
-            if (message[FAILURE] == null && message[COMMAND] instanceof String[] && isEnvironment(message[ENVIRONMENT])) {
+            if (message[FAILURE] == null
+                    && message[COMMAND] instanceof String[]
+                    && isEnvironment(message[ENVIRONMENT])) {
                 return message;
             }
         } catch (Throwable harmless) {

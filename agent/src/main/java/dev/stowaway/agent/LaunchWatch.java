@@ -2,6 +2,7 @@ package dev.stowaway.agent;
 
 import dev.stowaway.access.Access;
 import dev.stowaway.inspect.ChildStreams;
+import dev.stowaway.launch.LaunchRefused;
 import dev.stowaway.launch.Launches;
 import dev.stowaway.report.Books;
 import dev.stowaway.rules.Options;

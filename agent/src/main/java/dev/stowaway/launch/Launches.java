@@ -24,7 +24,7 @@ public final class Launches {
     private final Platform platform;
     private final Inheritance inheritance;
     private final EnvironmentCopy environments;
-    private final Hazards hazards;
+    private final HazardSearch hazards;
     private final ChildStreams children;
 
     /** What was prepared last: as a rule it is what is started next, and need not be read again for its name. */
@@ -35,8 +35,7 @@ public final class Launches {
      *
      * @param environment null for that of this JVM
      */
-    public record Prepared(
-            List<String> command, @Nullable Map<String, String> environment, String name) {}
+    public record Prepared(List<String> command, @Nullable Map<String, String> environment, String name) {}
 
     /** @param jar this agent's */
     public Launches(Options options, File jar, Access access, Books books, ChildStreams children) {
@@ -44,12 +43,11 @@ public final class Launches {
         this.platform = Platform.of(System.getProperty("os.name", ""));
         Charset charset = commandCharset();
         Disk disk = new LocalDisk(charset);
-        Launchers launchers =
-                new Launchers(platform, disk, ownHome(), System.getenv("PATH"));
-        this.inheritance = new Inheritance(
-                platform, disk, charset, launchers, jar.getAbsolutePath(), options.inherited());
+        Launchers launchers = new Launchers(platform, disk, ownHome(), System.getenv("PATH"));
+        this.inheritance =
+                new Inheritance(platform, disk, charset, launchers, jar.getAbsolutePath(), options.inherited());
         this.environments = new EnvironmentCopy(access);
-        this.hazards = new Hazards(options, access, new CallSites(options), books);
+        this.hazards = new HazardSearch(options, access, new CallSites(options), books);
         this.children = children;
     }
 
@@ -57,11 +55,10 @@ public final class Launches {
      * Looks for hazards and decides what is started.
      *
      * @param environment null for that of this JVM
-     * @throws IOException if a rule wants the launch to fail
+     * @throws LaunchRefused if a rule wants the launch to fail
      */
-    public Prepared prepare(
-            List<String> command, @Nullable Map<String, String> environment, @Nullable String directory)
-            throws IOException {
+    public Prepared prepare(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory)
+            throws LaunchRefused {
         Launch launch = new Launch(command, environment == null ? System.getenv() : environment, directory);
         JavaCommand java = inheritance.read(launch);
         String name = ProcessName.of(launch, java, platform);
@@ -101,8 +98,7 @@ public final class Launches {
         return new Prepared(launch.command(), environment, name);
     }
 
-    private String name(
-            List<String> command, @Nullable Map<String, String> environment, @Nullable String directory) {
+    private String name(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory) {
         Prepared prepared = last.get();
         if (prepared != null && prepared.command.equals(command)) {
             return prepared.name;

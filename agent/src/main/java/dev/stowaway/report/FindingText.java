@@ -29,9 +29,12 @@ final class FindingText {
 
     /** The lines, without a line feed after the last. */
     static String of(LaunchFinding finding) {
-        FindingText block = new FindingText();
-        block.text.append(finding.headline());
+        TextBlock block = new TextBlock(finding.headline());
         block.line("lock", finding.lock());
+        String hops = finding.hops();
+        if (hops != null) {
+            block.line("path", hops);
+        }
         block.line(finding.hazard() == LaunchFinding.Hazard.HELD ? "taken" : "in", finding.where());
         block.line("process", finding.process());
         block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
@@ -41,7 +44,7 @@ final class FindingText {
         block.prose("effect", finding.effect());
         block.prose("remedy", finding.remedy());
         block.prose("action", action(finding));
-        return block.text.toString();
+        return block.toString();
     }
 
     /** The option {@code action} is not named: it does not stop launches, so that it would seem to be disregarded. */

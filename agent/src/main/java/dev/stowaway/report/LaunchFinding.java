@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Printable;
 import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param site six hexadecimal digits that stand for hazard, lock, call site and kind of destination
  * @param lock the lock's class, with what else is known of it
  * @param path of the lock in the stream that the process is given; null for one that is held
+ * @param hops the same path with the class of every object on it
  * @param where for a lock that is held, the frame that took it; else the argument or variable and how the stream is
  *     encoded, never its text
  * @param process the executable and what it runs, without further arguments
@@ -23,6 +23,7 @@ public record LaunchFinding(
         Hazard hazard,
         String lock,
         @Nullable String path,
+        @Nullable String hops,
         String where,
         String process,
         String callSite,
@@ -77,8 +78,8 @@ public record LaunchFinding(
 
     String headline() {
         return switch (hazard) {
-            case HELD -> "a process was launched under a lock: " + Printable.of(lock);
-            case PASSED -> "a process was given a serialized lock: " + Printable.of(path == null ? lock : path);
+            case HELD -> "a process was launched under a lock: " + lock;
+            case PASSED -> "a process was given a serialized lock: " + (path == null ? lock : path);
         };
     }
 }

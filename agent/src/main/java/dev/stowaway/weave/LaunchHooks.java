@@ -56,8 +56,7 @@ final class LaunchHooks extends Woven {
         public void visitCode() {
             super.visitCode();
             loadLaunch();
-            mv.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, BRIDGE, "starting", "(" + LAUNCH + ")[Ljava/lang/Object;", false);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, "starting", "(" + LAUNCH + ")[Ljava/lang/Object;", false);
             mv.visitInsn(Opcodes.DUP);
             replace(COMMAND, "[" + STRING);
             replace(ENVIRONMENT, "java/util/Map");
