@@ -17,7 +17,7 @@ public final class StowawayAgent {
 
     /** At the start of the JVM ({@code -javaagent}). */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        if (!JdkTool.isStartedBy(System.getProperty("sun.java.command", ""))) {
+        if (!JdkTool.isStartedBy(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command", ""))) {
             start(arguments, instrumentation);
         }
     }
