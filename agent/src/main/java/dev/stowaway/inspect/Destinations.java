@@ -68,7 +68,9 @@ final class Destinations {
             case "java.io.OutputStream$1" -> new Destination(Kind.NOWHERE, "nowhere (a null stream)");
             case "java.net.Socket$SocketOutputStream" -> socket(fields.read(type, "parent", stream));
             case "sun.security.ssl.SSLSocketImpl$AppOutputStream" -> socket(fields.read(type, "this$0", stream));
-            case "java.nio.channels.Channels$1" -> channel(fields.read(type, "val$ch", stream));
+            case "java.nio.channels.Channels$1", "java.nio.channels.Channels$2", "java.nio.channels.Channels$3" ->
+                channel(fields.read(type, "val$ch", stream));
+            case "sun.nio.ch.SocketAdaptor$2" -> adapted(fields.read(type, "this$0", stream));
             case "sun.nio.ch.ChannelOutputStream" -> channel(fields.read(type, "ch", stream));
             case "sun.nio.ch.SocketOutputStream" -> channel(fields.read(type, "sc", stream));
             default -> endByType(type, stream);
@@ -117,11 +119,17 @@ final class Destinations {
                     ? new Destination(Kind.OTHER, "a file channel without a path")
                     : new Destination(Kind.FILE, "file " + path);
         }
-        if (type.getName().equals("sun.nio.ch.SocketChannelImpl")) {
+        Class<?> sockets = type.getName().equals("sun.nio.ch.SocketChannelImpl") ? type : type.getSuperclass();
+        if (sockets == type || sockets.getName().equals("sun.nio.ch.AsynchronousSocketChannelImpl")) {
             return new Destination(
-                    Kind.SOCKET, "socket to " + peer((SocketAddress) fields.read(type, "remoteAddress", channel)));
+                    Kind.SOCKET, "socket to " + peer((SocketAddress) fields.read(sockets, "remoteAddress", channel)));
         }
         return new Destination(Kind.OTHER, "channel " + type.getName());
+    }
+
+    /** A socket that a channel gives out. */
+    private Destination adapted(@Nullable Object socket) {
+        return channel(socket == null ? null : fields.read(socket.getClass(), "sc", socket));
     }
 
     private static Destination socket(@Nullable Object socket) {
