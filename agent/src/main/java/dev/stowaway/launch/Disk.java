@@ -8,9 +8,7 @@ interface Disk {
     @Nullable
     String executable(String path);
 
-    /** The absolute path without symbolic links of a file that can be read; null if there is none. */
-    @Nullable
-    String readable(String path);
+    boolean isReadable(String path);
 
     /** What is in a file; null if it can't be read or is longer than a file of options ever is. */
     @Nullable

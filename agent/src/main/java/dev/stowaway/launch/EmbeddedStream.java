@@ -18,9 +18,15 @@ record EmbeddedStream(String encoding, int start) {
 
     private static final int MOST = 8;
 
+    /** No lock has a name so short that its stream would have less than 22 bytes, which are 30 digits of Base64. */
+    private static final int SHORTEST = 30;
+
     /** The streams in a text, a few of them, in their order for each encoding. */
     static List<EmbeddedStream> in(String text) {
         List<EmbeddedStream> streams = List.of(); // As it is at nearly every launch.
+        if (text.length() < SHORTEST) {
+            return streams;
+        }
         streams = add(streams, text, BASE64, "Base64");
         streams = add(streams, text, HEX, "hexadecimal");
         return add(streams, text, UPPER_HEX, "hexadecimal");

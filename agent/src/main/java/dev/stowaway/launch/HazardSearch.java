@@ -42,15 +42,16 @@ final class HazardSearch {
     /**
      * To be called on the launching thread, below the launch.
      *
+     * @param isOwnEnvironment whether the child gets the environment of this JVM
      * @param process its name
      * @throws LaunchRefused if a rule wants the launch to fail
      */
-    void look(Launch launch, String process) throws LaunchRefused {
+    void look(Launch launch, boolean isOwnEnvironment, String process) throws LaunchRefused {
         if (wanted == Hazards.NONE || books.isReporting()) {
             return;
         }
         Telling telling = new Telling(process);
-        for (PassedLocks.Passed passed : passedLocks.of(launch)) {
+        for (PassedLocks.Passed passed : passedLocks.of(launch, isOwnEnvironment)) {
             telling.passed(passed);
         }
         HeldLocks query = wanted == Hazards.ALL && canAsk ? query(telling) : null;
@@ -66,7 +67,14 @@ final class HazardSearch {
 
     /** Whom to ask about held locks; null if it is not time for that, or the JVM can't be asked. */
     private @Nullable HeldLocks query(Telling telling) {
-        if (!times.isDue(telling.callSite().method(), System.nanoTime())) {
+        long before = System.nanoTime();
+        if (!times.isWorthALook(before)) {
+            return null;
+        }
+        String callSite = telling.callSite().method();
+        long after = System.nanoTime();
+        times.looked(before, after);
+        if (!times.isDue(callSite, after)) {
             return null;
         }
         try {

@@ -16,10 +16,12 @@ final class Inheritance {
 
     private final Platform platform;
     private final Disk disk;
-    private final Charset charset;
     private final Launchers launchers;
     private final String jar;
     private final String agent;
+    private final boolean canBeWritten;
+    private volatile boolean jarWasThere;
+    private volatile long jarSeenNs;
 
     /**
      * @param charset of command lines
@@ -29,10 +31,11 @@ final class Inheritance {
     Inheritance(Platform platform, Disk disk, Charset charset, Launchers launchers, String jar, String options) {
         this.platform = platform;
         this.disk = disk;
-        this.charset = charset;
         this.launchers = launchers;
         this.jar = jar;
         this.agent = "-javaagent:" + jar + (options.isEmpty() ? "" : "=" + options);
+        // The JVM takes what follows the first equals sign for the agent's arguments.
+        this.canBeWritten = jar.indexOf('=') < 0 && charset.newEncoder().canEncode(agent);
     }
 
     /** What is to be run; null if it is not a Java launcher, or its arguments can't be understood. */
@@ -77,7 +80,7 @@ final class Inheritance {
         if (!runtime.hasInstrument()) {
             return LeftAlone.NO_INSTRUMENT;
         }
-        return isJarThere() ? null : LeftAlone.NO_JAR;
+        return isJarThere(nowNs) ? null : LeftAlone.NO_JAR;
     }
 
     /** The same command with the agent. First, so that no option of the child's own comes before it. */
@@ -92,7 +95,7 @@ final class Inheritance {
      * script; null if that is not to be or can't be.
      */
     @Nullable
-    String variableWithAgent(Launch launch) {
+    String variableWithAgent(Launch launch, long nowNs) {
         String known = launch.variable(Variables.LAUNCHER);
         List<String> words = new ArrayList<>();
         if (known != null) {
@@ -105,7 +108,7 @@ final class Inheritance {
         List<String> options = VmOptions.of(launch, words, platform, disk);
         AgentSearch stowaways = new AgentSearch(platform, disk, jar, launch.directory());
         String quoted = Words.quoted(agent);
-        if (quoted == null || byOptions(launch, options, stowaways) != null || !isJarThere()) {
+        if (quoted == null || byOptions(launch, options, stowaways) != null || !isJarThere(nowNs)) {
             return null;
         }
         return known == null || known.isBlank() ? quoted : quoted + " " + known;
@@ -147,8 +150,12 @@ final class Inheritance {
                 || option.equals("-Xshare:dump");
     }
 
-    private boolean isJarThere() {
-        // The JVM takes what follows the first equals sign for the agent's arguments.
-        return jar.indexOf('=') < 0 && charset.newEncoder().canEncode(agent) && disk.readable(jar) != null;
+    /** Believed for a second, as what is known of runtimes is. */
+    private boolean isJarThere(long nowNs) {
+        if (nowNs - jarSeenNs >= Launchers.BELIEVED_NS || !jarWasThere) {
+            jarWasThere = canBeWritten && disk.isReadable(jar);
+            jarSeenNs = nowNs;
+        }
+        return jarWasThere;
     }
 }

@@ -2,6 +2,7 @@ package dev.stowaway.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ record JavaCommand(List<String> options, @Nullable String limitedTo, Kind kind, 
         NOTHING
     }
 
-    private static final List<String> RUN_NOTHING = List.of(
+    private static final Set<String> RUN_NOTHING = Set.of(
             "-version",
             "--version",
             "-fullversion",

@@ -2,6 +2,7 @@ package dev.stowaway.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * each {@code @file} is replaced by what is in it, up to the main class or {@code --disable-@files}.
  */
 final class LauncherArguments {
-    private static final List<String> TAKE_A_VALUE = List.of(
+    private static final Set<String> TAKE_A_VALUE = Set.of(
             "-cp",
             "-classpath",
             "--class-path",

@@ -27,6 +27,9 @@ public final class Launches {
     private final HazardSearch hazards;
     private final ChildStreams children;
 
+    /** A copy, which is faster to ask than the JDK's: that keeps bytes. A JVM's own environment can't change. */
+    private final Map<String, String> ownEnvironment = Map.copyOf(System.getenv());
+
     /** What was prepared last: as a rule it is what is started next, and need not be read again for its name. */
     private final AtomicReference<@Nullable Prepared> last = new AtomicReference<>();
 
@@ -59,10 +62,10 @@ public final class Launches {
      */
     public Prepared prepare(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory)
             throws LaunchRefused {
-        Launch launch = new Launch(command, environment == null ? System.getenv() : environment, directory);
+        Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);
         JavaCommand java = inheritance.read(launch);
         String name = ProcessName.of(launch, java, platform);
-        hazards.look(launch, name);
+        hazards.look(launch, environment == null, name);
         Prepared prepared = inherit(launch, java, environment, name);
         last.set(prepared);
         return prepared;
@@ -88,7 +91,7 @@ public final class Launches {
                 return new Prepared(inheritance.withAgent(launch), environment, name);
             }
             String variable = mode == Children.ENVIRONMENT && reason == LeftAlone.NOT_JAVA
-                    ? inheritance.variableWithAgent(launch)
+                    ? inheritance.variableWithAgent(launch, System.nanoTime())
                     : null;
             if (variable != null) {
                 Map<String, String> with = environments.with(environment, Variables.LAUNCHER, variable);
@@ -103,7 +106,7 @@ public final class Launches {
         if (prepared != null && prepared.command.equals(command)) {
             return prepared.name;
         }
-        Launch launch = new Launch(command, environment == null ? System.getenv() : environment, directory);
+        Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);
         return ProcessName.of(launch, inheritance.read(launch), platform);
     }
 

@@ -27,9 +27,8 @@ final class LocalDisk implements Disk {
     }
 
     @Override
-    public @Nullable String readable(String path) {
-        File file = new File(path);
-        return file.isFile() && file.canRead() ? real(file) : null;
+    public boolean isReadable(String path) {
+        return new File(path).canRead();
     }
 
     @Override

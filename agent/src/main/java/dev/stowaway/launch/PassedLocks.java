@@ -22,6 +22,7 @@ final class PassedLocks {
 
     private final Options options;
     private volatile @Nullable Scan scan;
+    private volatile boolean ownEnvironmentIsFree;
 
     PassedLocks(Options options) {
         this.options = options;
@@ -35,19 +36,25 @@ final class PassedLocks {
      */
     record Passed(String kind, String where, ScannedLock lock) {}
 
-    List<Passed> of(Launch launch) {
+    /** @param isOwnEnvironment whether the child gets the environment of this JVM as it is, which can't change */
+    List<Passed> of(Launch launch, boolean isOwnEnvironment) {
         List<Passed> found = new ArrayList<>(0);
         int streams = 0;
         List<String> command = launch.command();
         for (int i = 1; i < command.size() && streams < MOST; i++) {
             streams += scan(command.get(i), Occurrence.PASSED_AS_ARGUMENT, Integer.toString(i), found);
         }
+        if (isOwnEnvironment && ownEnvironmentIsFree) {
+            return found;
+        }
+        int inArguments = streams;
         for (Map.Entry<String, String> variable : launch.environment().entrySet()) {
             if (streams >= MOST) {
                 break;
             }
             streams += scan(variable.getValue(), Occurrence.PASSED_AS_VARIABLE, variable.getKey(), found);
         }
+        ownEnvironmentIsFree |= isOwnEnvironment && streams == inArguments && streams < MOST;
         return found;
     }
 

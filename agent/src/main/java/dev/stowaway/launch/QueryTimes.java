@@ -2,6 +2,7 @@ package dev.stowaway.launch;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * When to ask for the locks that a thread holds: at the first two launches of a call site, then at the 4th, 8th, 16th
@@ -12,7 +13,28 @@ final class QueryTimes {
     private static final int FIRST_LAUNCHES = 2;
     private static final long PAUSE_NS = 60_000_000_000L;
 
+    private static final int ALWAYS = 32;
+    private static final int PAUSE_FACTOR = 200;
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile long nextLookNs;
     private final ConcurrentMap<String, Count> counts = new ConcurrentHashMap<>();
+
+    /**
+     * Whether to find out where the launch comes from: at the first launches of the JVM in any case, then so that it
+     * takes no more than half a percent of the time, when launches come in a burst.
+     */
+    boolean isWorthALook(long nowNs) {
+        return looks.get() < ALWAYS || nowNs - nextLookNs >= 0;
+    }
+
+    /** Takes note of how long that took. */
+    void looked(long beforeNs, long afterNs) {
+        if (looks.get() < ALWAYS) {
+            looks.incrementAndGet();
+        }
+        nextLookNs = afterNs + (afterNs - beforeNs) * PAUSE_FACTOR;
+    }
 
     /** Counts a launch at that site, and says whether to ask. Sites beyond the limit are never asked about. */
     boolean isDue(String callSite, long nowNs) {

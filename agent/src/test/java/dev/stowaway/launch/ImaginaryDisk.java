@@ -40,8 +40,8 @@ final class ImaginaryDisk implements Disk {
     }
 
     @Override
-    public @Nullable String readable(String path) {
-        return texts.containsKey(path) ? path : null;
+    public boolean isReadable(String path) {
+        return texts.containsKey(path);
     }
 
     @Override

@@ -39,7 +39,7 @@ class PassedLocksTest {
     @Test
     void a_variable_is_named_and_its_value_is_not() throws IOException {
         Map<String, String> environment = Map.of("JOB", Base64.getEncoder().encodeToString(stream()));
-        List<Passed> passed = locks.of(new Launch(List.of("java"), environment, null));
+        List<Passed> passed = locks.of(new Launch(List.of("java"), environment, null), false);
         assertThat(passed).extracting(Passed::where).containsExactly("environment variable JOB, Base64");
         assertThat(passed).extracting(Passed::kind).containsExactly("PASSED_AS_VARIABLE");
     }
@@ -47,7 +47,7 @@ class PassedLocksTest {
     @Test
     void the_executable_is_no_argument() throws IOException {
         List<String> command = List.of(Base64.getEncoder().encodeToString(stream()));
-        assertThat(locks.of(new Launch(command, Map.of(), null))).isEmpty();
+        assertThat(locks.of(new Launch(command, Map.of(), null), false)).isEmpty();
     }
 
     @Test
@@ -74,10 +74,20 @@ class PassedLocksTest {
         assertThat(in(arguments)).hasSize(8);
     }
 
+    @Test
+    void the_environment_of_this_jvm_is_read_once_if_there_is_nothing_in_it() throws IOException {
+        Launch harmless = new Launch(List.of("java"), Map.of("A", "x".repeat(100)), null);
+        assertThat(locks.of(harmless, true)).isEmpty();
+        String stream = Base64.getEncoder().encodeToString(stream());
+        Launch other = new Launch(List.of("java", stream), Map.of("A", stream), null);
+        assertThat(locks.of(other, true)).hasSize(1);
+        assertThat(locks.of(other, false)).hasSize(2);
+    }
+
     private List<String> in(String... arguments) {
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(List.of(arguments));
-        return locks.of(new Launch(command, Map.of(), null)).stream()
+        return locks.of(new Launch(command, Map.of(), null), false).stream()
                 .map(passed -> passed.where() + ": " + passed.lock().path())
                 .toList();
     }

@@ -46,4 +46,14 @@ class QueryTimesTest {
         }
         assertThat(times.isDue("one more", 0)).isFalse();
     }
+
+    @Test
+    void a_burst_is_looked_at_for_half_a_percent_of_the_time() {
+        for (int look = 0; look < 32; look++) {
+            assertThat(times.isWorthALook(0)).isTrue();
+            times.looked(0, 50_000);
+        }
+        assertThat(times.isWorthALook(50_000 + 9_999_999)).isFalse();
+        assertThat(times.isWorthALook(50_000 + 10_000_000)).isTrue();
+    }
 }

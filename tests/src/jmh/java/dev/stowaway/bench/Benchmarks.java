@@ -25,7 +25,8 @@ public final class Benchmarks {
                 new StartUp(plan, workbench),
                 new FirstReports(plan, workbench),
                 new KnownSites(plan, workbench),
-                new GraphsWithoutLock(plan, workbench));
+                new GraphsWithoutLock(plan, workbench),
+                new Launches(plan, workbench));
     }
 
     public static void main(String[] words) throws IOException, InterruptedException {
