@@ -1,5 +1,6 @@
 package java.io;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -68,6 +69,9 @@ final class StowawayBridge implements BiFunction<String, Object, Object> {
         switch (request) {
             case "reader":
                 return new StowawayField((Field) argument);
+            case "open":
+                ((AccessibleObject) argument).setAccessible(true);
+                return true;
             case "mark":
                 StowawayMarks.markExisting((Class<?>[]) argument);
                 return true;

@@ -29,6 +29,7 @@ class ArchitectureTest {
             ROOT + ".manage",
             ROOT,
             ROOT + ".weave",
+            ROOT + ".launch",
             ROOT + ".inspect",
             ROOT + ".scan",
             ROOT + ".report",

@@ -1,19 +1,26 @@
 package dev.stowaway.access;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads private fields of any class, in any module.
+ * Reads private fields, and opens private members, of any class in any module.
  *
  * <p>The power comes from a class that lives in {@code java.base} and is handed out to the agent alone. Nothing is
  * opened to the application. Thread-safe.
  */
 public final class Access {
+    private final Consumer<AccessibleObject> opener;
     private final Function<Field, Object> readers;
 
-    /** @param readers makes, for a field, what {@link FieldReader} reads it with */
-    public Access(Function<Field, Object> readers) {
+    /**
+     * @param opener calls {@link AccessibleObject#setAccessible} from within {@code java.base}
+     * @param readers makes, for a field, what {@link FieldReader} reads it with
+     */
+    public Access(Consumer<AccessibleObject> opener, Function<Field, Object> readers) {
+        this.opener = opener;
         this.readers = readers;
     }
 
@@ -30,8 +37,13 @@ public final class Access {
         }
     }
 
-    /** A reader of {@code field}. */
+    /** A reader of {@code field}: cheaper at first use than a {@code Field} that was opened. */
     public FieldReader field(Field field) {
         return new FieldReader(readers.apply(field));
+    }
+
+    /** Opens a member: from then on this very object can be called or constructed with. */
+    public void open(AccessibleObject member) {
+        opener.accept(member);
     }
 }

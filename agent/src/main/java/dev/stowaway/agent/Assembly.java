@@ -1,10 +1,12 @@
 package dev.stowaway.agent;
 
+import dev.stowaway.inspect.ChildStreams;
 import dev.stowaway.manage.ManagementWatch;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.LoadedClasses;
 import dev.stowaway.report.Logging;
 import dev.stowaway.rules.Options;
+import dev.stowaway.weave.LaunchWeaving;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,14 +17,26 @@ import javax.management.JMException;
 /** Wires the parts together, and takes them apart. The only place that knows all of them. */
 final class Assembly {
     private final Instrumentation instrumentation;
+    private final LaunchWeaving launchWeaving;
+    private final Books books;
     private final Watch watch;
+    private final LaunchWatch launchWatch;
     private final ManagementWatch management;
 
-    Assembly(Options options, Weaving weaving, Instrumentation instrumentation, PrintStream stderr) {
+    Assembly(
+            Options options,
+            Weaving weaving,
+            LaunchWeaving launchWeaving,
+            Instrumentation instrumentation,
+            PrintStream stderr) {
         this.instrumentation = instrumentation;
+        this.launchWeaving = launchWeaving;
         Logging logging = new Logging(options.log(), stderr, weaving.access(), new Loaded(instrumentation));
-        this.watch = new Watch(options, weaving, logging);
-        this.management = new ManagementWatch(watch);
+        ChildStreams children = new ChildStreams();
+        books = new Books(options, logging, weaving.lateExit());
+        watch = new Watch(options, weaving, logging, books, children);
+        launchWatch = new LaunchWatch(options, weaving.access(), books, children);
+        management = new ManagementWatch(books);
     }
 
     Watch watch() {
@@ -30,16 +44,20 @@ final class Assembly {
     }
 
     void start() throws IOException, UnmodifiableClassException {
-        Gateway.agent(watch); // before it starts, since it may turn itself off there
+        Gateway.agent(books); // before the watch starts, since it may turn itself off
         watch.start();
+        launchWeaving.start(launchWatch, launchWatch);
         management.start(instrumentation);
+        books.recordEvenNothing();
     }
 
-    /** Makes the JVM behave as if Stowaway had never been there. */
+    /** Makes the JVM behave as if Stowaway had never been there, and tells what was found until now. */
     void detach() throws UnmodifiableClassException, JMException {
         Gateway.agent(null);
         management.stop(instrumentation);
+        launchWeaving.detach();
         watch.detach();
+        books.close();
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -1,6 +1,7 @@
 package dev.stowaway.agent;
 
 import dev.stowaway.rules.Options;
+import dev.stowaway.weave.LaunchWeaving;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Installation {
     private final Instrumentation instrumentation;
     private final Weaving weaving;
+    private final LaunchWeaving launchWeaving;
 
     /** Whether other classes of Stowaway, of another loader, were here first. */
     private final boolean isForeign = Weaving.isPresent();
@@ -21,6 +23,7 @@ final class Installation {
     Installation(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         this.weaving = new Weaving(instrumentation);
+        this.launchWeaving = new LaunchWeaving(instrumentation);
     }
 
     boolean isActive() {
@@ -29,7 +32,7 @@ final class Installation {
 
     /** Becomes active. */
     void start(Options options, PrintStream stderr) throws IOException, UnmodifiableClassException {
-        Assembly fresh = new Assembly(options, weaving, instrumentation, stderr);
+        Assembly fresh = new Assembly(options, weaving, launchWeaving, instrumentation, stderr);
         assembly = fresh;
         fresh.start();
     }

@@ -6,7 +6,6 @@ import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.inspect.ObjectPath;
 import dev.stowaway.inspect.Trail;
-import dev.stowaway.locks.JdkClasses;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
@@ -21,8 +20,6 @@ import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Occurrence;
 import dev.stowaway.rules.Policy;
 import dev.stowaway.rules.Verdict;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * comes out.
  */
 final class LockInterceptor {
+    private final Evidence evidence;
     private final Policy policy;
     private final LockKinds kinds;
     private final LockFamily families;
@@ -44,6 +42,7 @@ final class LockInterceptor {
     private final Suppressed suppressed;
 
     LockInterceptor(Access access, LockKinds kinds, Inspector inspector, Evidence evidence) {
+        this.evidence = evidence;
         this.policy = evidence.policy();
         this.kinds = kinds;
         this.families = new LockFamily(access);
@@ -86,7 +85,7 @@ final class LockInterceptor {
             sites.passOver();
             return null;
         }
-        refreshRules();
+        evidence.refreshRules();
         Context context = context(meeting, trail);
         Site site = countIfKnown(kind, trail, context);
         Verdict verdict;
@@ -102,17 +101,10 @@ final class LockInterceptor {
             reporter.report(
                     site,
                     diagnosis.of(kind, lock, trail, inspector.path(trail), context, site, verdict),
-                    loaders(context));
+                    context.callSite().loaders());
         }
         tellRecorder(kind, lock, trail, context, site, verdict);
         return verdict.action() == Action.FAIL ? failure(kind, lock, trail, verdict) : null;
-    }
-
-    private void refreshRules() {
-        Policy.Notice notice = policy.refresh();
-        if (notice != null) {
-            reporter.report(notice);
-        }
     }
 
     private @Nullable Site countIfKnown(LockKind kind, Trail trail, Context context) {
@@ -153,23 +145,6 @@ final class LockInterceptor {
         Context context = new Context(inspector.callSite(meeting), inspector.destination(meeting.stream()));
         trail.note(context);
         return context;
-    }
-
-    /** The loaders whose SLF4J is the application's, the nearest first. */
-    private static List<ClassLoader> loaders(Context context) {
-        List<ClassLoader> loaders = new ArrayList<>();
-        ClassLoader caller = context.callSite().loader();
-        if (caller != null) {
-            loaders.add(caller);
-        }
-        Thread thread = Thread.currentThread();
-        // A thread of the application's own class may override the getter.
-        ClassLoader ofThread = JdkClasses.contains(thread.getClass()) ? thread.getContextClassLoader() : null;
-        if (ofThread != null) {
-            loaders.add(ofThread);
-        }
-        loaders.add(ClassLoader.getSystemClassLoader());
-        return loaders;
     }
 
     private void tellRecorder(

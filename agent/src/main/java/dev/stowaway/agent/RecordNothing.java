@@ -1,18 +1,18 @@
 package dev.stowaway.agent;
 
-/** The shutdown hook for a run in which no lock was met, see {@link Watch#recordNothing}. */
+/** The shutdown hook for a run in which nothing was found, see {@link Books#recordEvenNothing}. */
 final class RecordNothing extends Thread {
-    private final Watch watch;
+    private final Books books;
 
-    RecordNothing(Watch watch) {
+    RecordNothing(Books books) {
         super(null, null, "stowaway-record", 0, false);
-        this.watch = watch;
+        this.books = books;
     }
 
     @Override
     public void run() {
         try {
-            watch.recordNothing();
+            books.recordNothing();
         } catch (Throwable t) {
             // The JVM is on its way out; there is nobody to tell.
         }

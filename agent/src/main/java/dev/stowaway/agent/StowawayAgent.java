@@ -20,7 +20,9 @@ public final class StowawayAgent {
 
     /** At the start of the JVM ({@code -javaagent}). */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        if (!JdkTool.isStartedBy(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command", ""))) {
+            start(arguments, instrumentation);
+        }
     }
 
     /** In a JVM that already runs. */

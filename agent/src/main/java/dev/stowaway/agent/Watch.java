@@ -1,14 +1,13 @@
 package dev.stowaway.agent;
 
+import dev.stowaway.inspect.ChildStreams;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Logging;
-import dev.stowaway.report.SummaryHook;
 import dev.stowaway.rules.Options;
-import dev.stowaway.rules.Policy;
 import dev.stowaway.weave.LockListener;
 import dev.stowaway.weave.Weaving;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,42 +25,33 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidence> {
+final class Watch implements LockListener, Consumer<Throwable> {
     private static final long TEST_PATIENCE_NS = 5_000_000_000L;
     private static final long POLL_MS = 100;
 
     private final Options options;
     private final Weaving weaving;
     private final Logging logging;
+    private final Books books;
+    private final ChildStreams children;
 
-    private @Nullable Evidence evidence;
     private volatile @Nullable LockInterceptor interceptor;
     private volatile @Nullable SelfTest selfTest;
     private volatile @Nullable String problem;
-    private @Nullable SummaryHook summaryHook;
     private boolean isTestBegun;
     private boolean isTested;
-    private volatile boolean isDetached;
 
-    Watch(Options options, Weaving weaving, Logging logging) {
+    Watch(Options options, Weaving weaving, Logging logging, Books books, ChildStreams children) {
         this.options = options;
         this.weaving = weaving;
         this.logging = logging;
+        this.books = books;
+        this.children = children;
     }
 
     /** Waits for the application to serialize. */
     void start() throws IOException, UnmodifiableClassException {
         weaving.start(options.locks(), this, this);
-        if (options.record() != null) {
-            Runtime.getRuntime().addShutdownHook(new RecordNothing(this));
-        }
-    }
-
-    /** Records a run in which no lock was met: the file that is to be read as rules next time is there then, and empty. */
-    void recordNothing() {
-        if (interceptor == null && !isDetached) {
-            get().record();
-        }
     }
 
     /** The first use of serialization: the self-test, on the thread of the application that comes first. */
@@ -144,52 +133,24 @@ final class Watch implements LockListener, Consumer<Throwable>, Supplier<Evidenc
         }
     }
 
-    /** The evidence so far. */
-    @Override
-    public synchronized Evidence get() {
-        Evidence known = evidence;
-        if (known == null) {
-            known = new Evidence(options, new Policy(options.action(), options.rules()), logging);
-            evidence = known;
-        }
-        return known;
-    }
-
     private synchronized LockInterceptor build() {
         LockInterceptor known = interceptor;
         if (known == null) {
             LockKinds kinds = new LockKinds(weaving.catalogue());
-            Inspector inspector = new Inspector(weaving.access(), options, kinds);
-            Evidence found = get();
-            found.sites().alsoPassedOver(weaving.ownedByJdk());
-            known = new LockInterceptor(weaving.access(), kinds, inspector, found);
-            summaryHook = new SummaryHook(found.atExit());
-            if (!isDetached) {
-                summaryHook.install(weaving.lateExit());
-            }
+            Inspector inspector = new Inspector(weaving.access(), options, kinds, children);
+            Evidence evidence = books.get();
+            evidence.sites().alsoPassedOver(weaving.ownedByJdk());
+            known = new LockInterceptor(weaving.access(), kinds, inspector, evidence);
             interceptor = known;
         }
         return known;
     }
 
-    /** Lets go of the classes, and tells what was found until now: at exit, nobody would. */
+    /** Lets go of the classes. */
     void detach() throws UnmodifiableClassException {
         // A test that is under way would find nothing, or be heard by the next watch.
         endTesting();
         weaving.detach();
-        Evidence last = closeBooks();
-        if (last != null) {
-            last.close();
-        }
-    }
-
-    /** Nothing is told at exit any more; what is left to tell, null if nothing is. */
-    private synchronized @Nullable Evidence closeBooks() {
-        isDetached = true; // A thread may be on its way to build the parts.
-        if (summaryHook != null) {
-            summaryHook.cancel();
-        }
-        return interceptor == null && options.record() == null ? null : get();
     }
 
     private synchronized boolean beginTest() {

@@ -12,25 +12,35 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds the call site on the current thread's stack: a walk of microseconds, made once per root. Thread-safe. */
-final class CallSites {
+/** Finds the call site on the current thread's stack: a walk of microseconds, made once per root or launch. Thread-safe. */
+public final class CallSites {
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final Options options;
 
     /** @param options say which frames are plumbing, and how many below the call site are kept */
-    CallSites(Options options) {
+    public CallSites(Options options) {
         this.options = options;
     }
 
     /** @param depth the stream's depth: so many of its recursive calls are on the stack above the outermost write */
     CallSite find(int depth) {
-        return walker.walk(new Search(depth));
+        return walker.walk(new Search("java.io.ObjectOutputStream", "writeObject0", depth));
+    }
+
+    /** The caller of the launch that is on the current thread's stack. */
+    public CallSite ofLaunch() {
+        return walker.walk(new Search("java.lang.ProcessImpl", "start", 1));
     }
 
     private final class Search implements Function<Stream<StackFrame>, CallSite> {
+        private final String type;
+        private final String method;
         private int recursions;
 
-        Search(int recursions) {
+        /** Looks below so many frames of a method of the JDK. */
+        Search(String type, String method, int recursions) {
+            this.type = type;
+            this.method = method;
             this.recursions = recursions;
         }
 
@@ -39,8 +49,7 @@ final class CallSites {
             Iterator<StackFrame> frames = stack.iterator();
             while (recursions > 0 && frames.hasNext()) {
                 StackFrame frame = frames.next();
-                if (frame.getDeclaringClass() == ObjectOutputStream.class
-                        && frame.getMethodName().equals("writeObject0")) {
+                if (frame.getMethodName().equals(method) && frame.getClassName().equals(type)) {
                     recursions--;
                 }
             }

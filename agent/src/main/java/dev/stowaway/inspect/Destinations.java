@@ -23,9 +23,11 @@ final class Destinations {
     private static final int LONGEST_CHAIN = 32;
 
     private final JdkFields fields;
+    private final ChildStreams children;
 
-    Destinations(JdkFields fields) {
+    Destinations(JdkFields fields, ChildStreams children) {
         this.fields = fields;
+        this.children = children;
     }
 
     Destination of(ObjectOutputStream stream) {
@@ -53,14 +55,22 @@ final class Destinations {
 
     /** The destination, if {@code stream} is the last of the chain; null if it passes its bytes on. */
     private @Nullable Destination end(Object stream) {
+        String process = children.process(stream);
+        if (process != null) {
+            return new Destination(Kind.PROCESS, "stdin of " + process);
+        }
         Class<?> type = stream.getClass();
         return switch (type.getName()) {
             case "java.lang.ProcessImpl$ProcessPipeOutputStream" ->
                 new Destination(Kind.PROCESS, "stdin of a child process");
+            case "java.lang.ProcessBuilder$NullOutputStream" ->
+                new Destination(Kind.NOWHERE, "nowhere (the child's stdin is no pipe)");
             case "java.io.OutputStream$1" -> new Destination(Kind.NOWHERE, "nowhere (a null stream)");
             case "java.net.Socket$SocketOutputStream" -> socket(fields.read(type, "parent", stream));
             case "sun.security.ssl.SSLSocketImpl$AppOutputStream" -> socket(fields.read(type, "this$0", stream));
-            case "java.nio.channels.Channels$1" -> channel(fields.read(type, "val$ch", stream));
+            case "java.nio.channels.Channels$1", "java.nio.channels.Channels$2", "java.nio.channels.Channels$3" ->
+                channel(fields.read(type, "val$ch", stream));
+            case "sun.nio.ch.SocketAdaptor$2" -> adapted(fields.read(type, "this$0", stream));
             case "sun.nio.ch.ChannelOutputStream" -> channel(fields.read(type, "ch", stream));
             case "sun.nio.ch.SocketOutputStream" -> channel(fields.read(type, "sc", stream));
             default -> endByType(type, stream);
@@ -109,11 +119,17 @@ final class Destinations {
                     ? new Destination(Kind.OTHER, "a file channel without a path")
                     : new Destination(Kind.FILE, "file " + path);
         }
-        if (type.getName().equals("sun.nio.ch.SocketChannelImpl")) {
+        Class<?> sockets = type.getName().equals("sun.nio.ch.SocketChannelImpl") ? type : type.getSuperclass();
+        if (sockets == type || sockets.getName().equals("sun.nio.ch.AsynchronousSocketChannelImpl")) {
             return new Destination(
-                    Kind.SOCKET, "socket to " + peer((SocketAddress) fields.read(type, "remoteAddress", channel)));
+                    Kind.SOCKET, "socket to " + peer((SocketAddress) fields.read(sockets, "remoteAddress", channel)));
         }
         return new Destination(Kind.OTHER, "channel " + type.getName());
+    }
+
+    /** A socket that a channel gives out. */
+    private Destination adapted(@Nullable Object socket) {
+        return channel(socket == null ? null : fields.read(socket.getClass(), "sc", socket));
     }
 
     private static Destination socket(@Nullable Object socket) {

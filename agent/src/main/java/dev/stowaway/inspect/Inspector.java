@@ -22,7 +22,7 @@ public final class Inspector {
     private final Destinations destinations;
 
     /** @throws LinkageError if the streams of this JVM are not the ones that are known */
-    public Inspector(Access access, Options options, LockKinds kinds) {
+    public Inspector(Access access, Options options, LockKinds kinds, ChildStreams children) {
         this.kinds = kinds;
         JdkFields fields = new JdkFields(access);
         tables = new StreamTables(access);
@@ -32,7 +32,7 @@ public final class Inspector {
         roots = new Roots(tables, replacements);
         keys = new Keys(options.redactKeys());
         callSites = new CallSites(options);
-        destinations = new Destinations(fields);
+        destinations = new Destinations(fields, children);
     }
 
     /** The way to the lock, brought up to date from where the last lock below this root was met. */

@@ -47,6 +47,14 @@ public final class Evidence {
         return recordings;
     }
 
+    /** Looks after the rules, which may have changed, and tells if they have. */
+    public void refreshRules() {
+        Policy.Notice notice = policy.refresh();
+        if (notice != null) {
+            reporter.report(notice);
+        }
+    }
+
     /** What is to be done when the JVM exits, one after the other, whatever the others do. */
     public Runnable[] atExit() {
         return new Runnable[] {new Counts(), new Recorded(), summary};

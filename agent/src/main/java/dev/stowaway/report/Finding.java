@@ -7,7 +7,7 @@ import dev.stowaway.rules.Verdict;
  * What was found at one site, as it is told to people. Every text is final: nothing here refers to an object of the
  * application.
  */
-public sealed interface Finding permits LockFinding {
+public sealed interface Finding permits LockFinding, LaunchFinding {
     /** Six hexadecimal digits that stand for the site. */
     String site();
 

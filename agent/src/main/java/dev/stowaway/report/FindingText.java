@@ -27,6 +27,37 @@ final class FindingText {
         return block.toString();
     }
 
+    /** The lines, without a line feed after the last. */
+    static String of(LaunchFinding finding) {
+        TextBlock block = new TextBlock(finding.headline());
+        block.line("lock", finding.lock());
+        String hops = finding.hops();
+        if (hops != null) {
+            block.line("path", hops);
+        }
+        block.line(finding.hazard() == LaunchFinding.Hazard.HELD ? "taken" : "in", finding.where());
+        block.line("process", finding.process());
+        block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
+        for (Frame frame : finding.stack()) {
+            block.line("", Frame.text(frame));
+        }
+        block.prose("effect", finding.effect());
+        block.prose("remedy", finding.remedy());
+        block.prose("action", action(finding));
+        return block.toString();
+    }
+
+    /** The option {@code action} is not named: it does not stop launches, so that it would seem to be disregarded. */
+    private static String action(LaunchFinding finding) {
+        Action action = finding.action();
+        return action.done()
+                + (finding.verdict().rule() == null
+                        ? ""
+                        : " (" + finding.verdict().cause() + ")")
+                + (action == Action.FAIL ? ": the launch throws" : "") + "; site " + finding.site()
+                + ", reported once, then counted";
+    }
+
     private static String action(LockFinding finding) {
         Action action = finding.action();
         return action.done() + " (" + finding.verdict().cause() + ")"

@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Rule;
 import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +88,7 @@ public record LockFinding(
         facts.text("thread", thread);
         facts.text("effect", effect);
         facts.text("remedy", remedy);
-        facts.text("action", action().key());
-        Rule rule = verdict.rule();
-        if (rule != null) {
-            facts.begin("rule");
-            facts.text("file", rule.file());
-            facts.number("line", rule.line());
-            facts.text("reason", rule.reason());
-            facts.end();
-        }
+        facts.verdict(verdict);
         facts.frames("stack", stack);
     }
 }

@@ -19,4 +19,18 @@ public record Occurrence(
         String callSite,
         String destination,
         String lockClass,
-        @Nullable String declared) {}
+        @Nullable String declared) {
+    /** The kind of a lock that the launching thread holds. */
+    public static final String HELD_AT_LAUNCH = "HELD_AT_LAUNCH";
+
+    /** The kind of a lock that is serialized into an argument of the process. */
+    public static final String PASSED_AS_ARGUMENT = "PASSED_AS_ARGUMENT";
+
+    /** The kind of a lock that is serialized into an environment variable of the process. */
+    public static final String PASSED_AS_VARIABLE = "PASSED_AS_VARIABLE";
+
+    /** Whether it was found at the launch of a process, and not in a stream. */
+    boolean isAtLaunch() {
+        return kind.equals(HELD_AT_LAUNCH) || kind.equals(PASSED_AS_ARGUMENT) || kind.equals(PASSED_AS_VARIABLE);
+    }
+}

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options as texts, each from the first of the three places where it is set.
+ * The options as texts, each from the first of the three places where it is set, or else from the parent process.
  *
  * <p>The first mistake is kept instead of thrown: whether it counts is known only when {@code enabled} has been read.
  */
@@ -15,6 +15,7 @@ final class OptionSources {
     static final String VARIABLE_PREFIX = "STOWAWAY_";
 
     private static final String ARGUMENT = "agent argument";
+    private static final String INHERITED = "inherited from the parent process";
     private static final char QUOTE = '"';
 
     private final Map<Option, Setting> settings = new EnumMap<>(Option.class);
@@ -27,11 +28,15 @@ final class OptionSources {
 
     static OptionSources of(@Nullable String arguments, Properties properties, Map<String, String> environment) {
         OptionSources sources = new OptionSources();
-        if (arguments != null) {
+        boolean isInherited = arguments != null && arguments.startsWith(Inherited.PREFIX);
+        if (arguments != null && !isInherited) {
             sources.readArguments(arguments);
         }
         sources.readProperties(properties);
         sources.readVariables(environment);
+        if (arguments != null && isInherited) {
+            sources.readInherited(arguments.substring(Inherited.PREFIX.length()));
+        }
         return sources;
     }
 
@@ -113,6 +118,29 @@ final class OptionSources {
             if (value != null && setting(option) == null) {
                 set(option, variableOrigin(option.variable()), value);
             }
+        }
+    }
+
+    /** What the parent process was told, where this one is told nothing itself. */
+    private void readInherited(String arguments) {
+        int start = 0;
+        for (int end = 0; end <= arguments.length(); end++) {
+            if (end == arguments.length() || arguments.charAt(end) == ',') {
+                readInheritedOption(arguments.substring(start, end));
+                start = end + 1;
+            }
+        }
+    }
+
+    private void readInheritedOption(String argument) {
+        int equals = Math.max(argument.indexOf('='), 0);
+        String key = argument.substring(0, equals);
+        String value = Inherited.decoded(argument.substring(Math.min(equals + 1, argument.length())));
+        Option option = optionOf(key);
+        if (option == null) {
+            keep(OptionsException.unknown(key, INHERITED, value));
+        } else if (setting(option) == null) {
+            settings.put(option, new Setting(option, INHERITED, value));
         }
     }
 

@@ -71,6 +71,11 @@ public record Options(
         return new OptionsReader(OptionSources.of(arguments, properties, environment)).read();
     }
 
+    /** These options as the agent's arguments of a child process; empty if they are the defaults. */
+    public String inherited() {
+        return Inherited.of(this);
+    }
+
     /** Whether a frame of the class of that binary name is to be skipped when the call site is looked for. */
     public boolean isPlumbing(String className) {
         for (int i = 0; i < plumbing.size(); i++) {

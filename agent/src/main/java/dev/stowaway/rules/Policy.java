@@ -30,7 +30,13 @@ public final class Policy {
     public Verdict judge(Occurrence occurrence, String site) {
         State current = state;
         Rule rule = current.rules.first(occurrence, site);
-        return new Verdict(rule == null ? current.action : rule.action(), rule, current.generation);
+        return new Verdict(
+                rule == null ? unruled(current.action, occurrence) : rule.action(), rule, current.generation);
+    }
+
+    /** A launch is not what {@code action=fail} speaks of: nothing but a rule that names it can stop it. */
+    private static Action unruled(Action action, Occurrence occurrence) {
+        return action == Action.FAIL && occurrence.isAtLaunch() ? Action.LOG : action;
     }
 
     /** Grows whenever a verdict may have changed. */

@@ -1,20 +1,14 @@
 package dev.stowaway.weave;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
-import java.net.URISyntaxException;
-import java.security.CodeSource;
-import java.util.Collections;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bridge implements Predicate<Runnable> {
     private static final String NAME = "java.io.StowawayBridge";
-    private static final String RESOURCES = "META-INF/stowaway/java/io/";
+
+    /** In the order of their definition: the bridge last. */
+    private static final String[] NAMES = {
+        "StowawayField",
+        "StowawayAncestors",
+        "StowawayDescriptorLayout",
+        "StowawayStreamLayout",
+        "StowawayMarks",
+        "StowawayStreams",
+        "StowawayBridge"
+    };
 
     private final BiFunction<String, @Nullable Object, Object> requests;
 
@@ -51,22 +55,27 @@ final class Bridge implements Predicate<Runnable> {
             Meetings meetings,
             Runnable beforeFirstStream)
             throws IOException {
-        Function<Object[], Object> injector = isolatedInjector();
-        instrumentation.redefineModule(
-                Object.class.getModule(),
-                Collections.emptySet(),
-                Collections.emptyMap(),
-                Collections.singletonMap(
-                        "java.io", Collections.singleton(injector.getClass().getModule())),
-                Collections.emptySet(),
-                Collections.emptyMap());
-        Object bridge = injector.apply(new Object[] {classFiles(), classifier, meetings, beforeFirstStream, meetings});
+        Object bridge = Injection.define(
+                instrumentation,
+                OutputStream.class,
+                NAMES,
+                // Now, and not at the end of an application's stack, where a class that can't be initialized is lost.
+                new String[] {"java.io.StowawayMarks", "java.io.StowawayStreams"},
+                classifier,
+                meetings,
+                beforeFirstStream,
+                meetings);
         return new Bridge((BiFunction<String, @Nullable Object, Object>) bridge);
     }
 
     /** What a {@code FieldReader} reads {@code field} with. */
     Object reader(Field field) {
         return ask("reader", field);
+    }
+
+    /** Lets the agent call {@code member}. */
+    void open(AccessibleObject member) {
+        ask("open", member);
     }
 
     /** Marks those of the classes that are locks and have a descriptor that is older than the hooks. */
@@ -97,74 +106,5 @@ final class Bridge implements Predicate<Runnable> {
 
     private Object ask(String request, @Nullable Object argument) {
         return requests.apply(request, argument);
-    }
-
-    /** In the order of their definition: the bridge last. */
-    private static Object[] classFiles() throws IOException {
-        String[] names = {
-            "StowawayField",
-            "StowawayAncestors",
-            "StowawayDescriptorLayout",
-            "StowawayStreamLayout",
-            "StowawayMarks",
-            "StowawayStreams",
-            "StowawayBridge"
-        };
-        Object[] classFiles = new Object[names.length];
-        for (int i = 0; i < names.length; i++) {
-            classFiles[i] = resource(RESOURCES + names[i] + ".class");
-        }
-        return classFiles;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Function<Object[], Object> isolatedInjector() throws IOException {
-        String name = BridgeInjector.class.getName();
-        byte[] bytes = resource(name.replace('.', '/') + ".class");
-        try {
-            return (Function<Object[], Object>) new IsolatedLoader(name, bytes)
-                    .loadClass(name)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the injector can't be loaded", e);
-        }
-    }
-
-    /** Reads the jar as a file: by way of a URL it would take a dozen classes that a JVM does not load otherwise. */
-    private static byte[] resource(String path) throws IOException {
-        CodeSource source = Bridge.class.getProtectionDomain().getCodeSource();
-        try (ZipFile jar = new ZipFile(new File(source.getLocation().toURI()))) {
-            ZipEntry entry = jar.getEntry(path);
-            if (entry == null) {
-                throw new IOException("the agent's jar has no " + path);
-            }
-            try (InputStream in = jar.getInputStream(entry)) {
-                return in.readAllBytes();
-            }
-        } catch (URISyntaxException e) {
-            throw new IOException("not a file: " + source.getLocation(), e);
-        }
-    }
-
-    /** Loads one class, whose unnamed module is then nobody else's. */
-    private static final class IsolatedLoader extends ClassLoader {
-        private final String name;
-        private final byte[] bytes;
-
-        IsolatedLoader(String name, byte[] bytes) {
-            super(null);
-            this.name = name;
-            this.bytes = bytes;
-        }
-
-        @Override
-        protected Class<?> findClass(String wanted) throws ClassNotFoundException {
-            if (!wanted.equals(name)) {
-                throw new ClassNotFoundException(wanted);
-            }
-            // With the agent's own rights, should there be a security manager.
-            return defineClass(name, bytes, 0, bytes.length, Bridge.class.getProtectionDomain());
-        }
     }
 }

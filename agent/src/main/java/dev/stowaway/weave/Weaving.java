@@ -5,8 +5,10 @@ import dev.stowaway.locks.Catalogue;
 import java.io.IOException;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Weaving {
     private final Instrumentation instrumentation;
     private final Meetings meetings = new Meetings();
-    private final Access access = new Access(new Readers());
+    private final Openings openings = new Openings();
+    private final Access access = new Access(openings, openings);
 
     private List<String> locks = List.of();
     private @Nullable Classifier classifier;
@@ -49,7 +52,7 @@ public final class Weaving {
         return Bridge.isDefined();
     }
 
-    /** The right to look into objects, which comes with the bridge: not before serialization is used. */
+    /** The right to look into objects, which comes with the bridge: its first use defines that. */
     public Access access() {
         return access;
     }
@@ -64,12 +67,9 @@ public final class Weaving {
         return Objects.requireNonNull(bridge, "no stream was made yet").ownedByJdk();
     }
 
-    /**
-     * Takes what shall run when the JVM exits, after the shutdown hooks of the application; false if the JVM takes no
-     * more. To be asked for when serialization is used.
-     */
+    /** Takes what shall run when the JVM exits, after the shutdown hooks of the application; false if it takes no more. */
     public Predicate<Runnable> lateExit() {
-        return Objects.requireNonNull(bridge, "no stream was made yet");
+        return openings;
     }
 
     /**
@@ -133,7 +133,13 @@ public final class Weaving {
     }
 
     /** Defines the bridge, unless that has been done. */
-    synchronized void setUp() throws IOException {
+    void setUp() throws IOException {
+        if (bridge == null) {
+            define();
+        }
+    }
+
+    private synchronized void define() throws IOException {
         if (bridge == null) {
             bridge = Bridge.define(instrumentation, classify(), meetings, new BeforeFirstStream(this));
         }
@@ -204,15 +210,30 @@ public final class Weaving {
         return null;
     }
 
-    /** The readers of the bridge, once it stands. */
-    private final class Readers implements Function<Field, Object> {
+    private Bridge bridge() {
+        try {
+            setUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is open to Stowaway", e);
+        }
+        return Objects.requireNonNull(bridge);
+    }
+
+    /** What the bridge allows. */
+    private final class Openings implements Consumer<AccessibleObject>, Function<Field, Object>, Predicate<Runnable> {
+        @Override
+        public void accept(AccessibleObject member) {
+            bridge().open(member);
+        }
+
         @Override
         public Object apply(Field field) {
-            Bridge defined = bridge;
-            if (defined == null) {
-                throw new IllegalStateException("nothing is open to Stowaway before serialization is used");
-            }
-            return defined.reader(field);
+            return bridge().reader(field);
+        }
+
+        @Override
+        public boolean test(Runnable work) {
+            return bridge().test(work);
         }
     }
 }

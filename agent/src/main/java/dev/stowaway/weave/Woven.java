@@ -16,15 +16,20 @@ abstract class Woven extends ClassVisitor {
     }
 
     /**
-     * The woven class file of {@code java.io.ObjectOutputStream} or {@code java.io.ObjectStreamClass}.
+     * The woven class file of {@code ObjectOutputStream}, {@code ObjectStreamClass} or {@code ProcessImpl}.
      *
      * @throws HookMismatch if the class is not the one that the hooks were made for
      */
     static byte[] weave(String internalName, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = writer(reader);
-        boolean isStream = internalName.equals(StreamHooks.TARGET);
-        return weave(reader, writer, isStream ? new StreamHooks(writer) : new DescriptorHooks(writer));
+        Woven woven =
+                switch (internalName) {
+                    case StreamHooks.TARGET -> new StreamHooks(writer);
+                    case DescriptorHooks.TARGET -> new DescriptorHooks(writer);
+                    default -> new LaunchHooks(writer);
+                };
+        return weave(reader, writer, woven);
     }
 
     /** The same class file with the hooks alone that stay when Stowaway is gone. */

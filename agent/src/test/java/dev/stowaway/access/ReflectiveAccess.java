@@ -19,7 +19,7 @@ public final class ReflectiveAccess {
 
     /** With an opener of the test's own. */
     public static Access of(Consumer<AccessibleObject> opener) {
-        return new Access(field -> {
+        return new Access(opener, field -> {
             opener.accept(field);
             return new Reflected(field);
         });

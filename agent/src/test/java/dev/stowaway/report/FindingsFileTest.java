@@ -91,6 +91,9 @@ class FindingsFileTest {
     @Test
     void the_schema_knows_every_kind_of_lock_and_destination() throws Exception {
         assertThat(enumOf("kind")).containsExactlyElementsOf(names(LockKind.values()));
+        assertThat(enumOf("hazard"))
+                .containsExactly(
+                        Occurrence.HELD_AT_LAUNCH, Occurrence.PASSED_AS_ARGUMENT, Occurrence.PASSED_AS_VARIABLE);
         assertThat(enumOf("destinationKind")).containsExactlyElementsOf(names(Destination.Kind.values()));
     }
 

@@ -27,7 +27,8 @@ public final class Benchmarks {
                 new KnownSites(plan, workbench),
                 new Evidence(plan, workbench),
                 new GraphsWithoutLock(plan, workbench),
-                new Scans(plan, workbench));
+                new Scans(plan, workbench),
+                new Launches(plan, workbench));
     }
 
     public static void main(String[] words) throws IOException, InterruptedException {

@@ -11,9 +11,17 @@ import dev.stowaway.bench.JmhFork.Duration;
  * @param lockRounds the same for locks at a known site, where microseconds are counted and not percents
  * @param processRounds rounds of short processes
  * @param millionRounds rounds of processes that write a million objects
+ * @param launchRounds rounds of processes that launch a thousand others
  */
-record Plan(int graphRounds, Duration graph, int lockRounds, Duration lock, int processRounds, int millionRounds) {
+record Plan(
+        int graphRounds,
+        Duration graph,
+        int lockRounds,
+        Duration lock,
+        int processRounds,
+        int millionRounds,
+        int launchRounds) {
 
-    static final Plan FULL = new Plan(5, new Duration(6, 6, 400), 3, new Duration(14, 5, 500), 31, 7);
-    static final Plan QUICK = new Plan(2, new Duration(3, 3, 350), 1, new Duration(10, 3, 400), 7, 1);
+    static final Plan FULL = new Plan(5, new Duration(6, 6, 400), 3, new Duration(14, 5, 500), 31, 7, 11);
+    static final Plan QUICK = new Plan(2, new Duration(3, 3, 350), 1, new Duration(10, 3, 400), 7, 1, 3);
 }

@@ -55,8 +55,11 @@ final class Workbench {
     }
 
     List<String> withStowaway() {
-        String arguments = agent.contains("=") ? "" : "=log=" + file("findings.log");
-        return List.of("-javaagent:" + agent + arguments);
+        return agent.contains("=") ? List.of("-javaagent:" + agent) : withStowaway("log=" + file("findings.log"));
+    }
+
+    List<String> withStowaway(String arguments) {
+        return List.of("-javaagent:" + agent + (agent.contains("=") ? "," : "=") + arguments);
     }
 
     /** As {@link #withStowaway}, and the findings go to a file for tools as well. */

@@ -1,0 +1,102 @@
+package dev.stowaway.launch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the Java runtime that an executable is the launcher of. What was found is believed for a second: that spares a
+ * thousand launches in a row the files, and a runtime that is replaced is noticed. Thread-safe.
+ */
+final class Launchers {
+    private static final int LIMIT = 64;
+    static final long BELIEVED_NS = 1_000_000_000;
+
+    private final Platform platform;
+    private final Disk disk;
+    private final String ownHome;
+    private final @Nullable String path;
+    private final Map<String, Found> known = new LinkedHashMap<>();
+
+    private record Found(@Nullable JavaRuntime runtime, long atNs) {}
+
+    /**
+     * @param ownHome the home of this JVM's runtime, which has what an agent needs whatever its files say
+     * @param path the variable {@code PATH} of this JVM: it is not the child's that is searched
+     */
+    Launchers(Platform platform, Disk disk, String ownHome, @Nullable String path) {
+        this.platform = platform;
+        this.disk = disk;
+        this.ownHome = ownHome;
+        this.path = path;
+    }
+
+    /** Whether the executable is named as a Java launcher. */
+    boolean isJava(String executable) {
+        return platform.isJava(platform.fileName(executable));
+    }
+
+    /**
+     * The runtime, if what is known of it is enough.
+     *
+     * @param directory in which the child is started; null for that of this JVM
+     */
+    @Nullable
+    JavaRuntime runtime(String executable, @Nullable String directory, long nowNs) {
+        String key = directory + "\n" + executable;
+        synchronized (known) {
+            Found found = known.get(key);
+            if (found != null && nowNs - found.atNs < BELIEVED_NS) {
+                return found.runtime;
+            }
+            if (known.size() >= LIMIT) {
+                known.clear();
+            }
+            JavaRuntime runtime = runtime(find(platform.fileName(executable), directory == null ? "" : directory));
+            known.put(key, new Found(runtime, nowNs));
+            return runtime;
+        }
+    }
+
+    private @Nullable JavaRuntime runtime(@Nullable String launcher) {
+        if (launcher == null) {
+            return null;
+        }
+        String home = platform.parent(platform.parent(launcher));
+        if (home.equals(ownHome)) {
+            return new JavaRuntime(Runtime.version().feature(), true);
+        }
+        String release = disk.text(platform.resolve(home, "release"));
+        return release == null ? null : JavaRuntime.of(release);
+    }
+
+    /** The executable without symbolic links, as the system finds it; null if it does not. */
+    private @Nullable String find(String file, String directory) {
+        if (platform.hasFolder(file)) {
+            return disk.executable(platform.resolve(directory, file));
+        }
+        if (platform == Platform.WINDOWS) {
+            // Windows looks where the parent's own program is, before it looks elsewhere.
+            String besides = disk.executable(platform.resolve(platform.resolve(ownHome, "bin"), file));
+            if (besides != null) {
+                return besides;
+            }
+        }
+        return path == null ? null : findInPath(path, file, directory);
+    }
+
+    private @Nullable String findInPath(String folders, String file, String directory) {
+        int start = 0;
+        for (int end = 0; end <= folders.length(); end++) {
+            if (end == folders.length() || folders.charAt(end) == platform.listSeparator()) {
+                String folder = platform.resolve(directory, end == start ? "." : folders.substring(start, end));
+                String found = disk.executable(platform.resolve(folder, file));
+                if (found != null) {
+                    return found;
+                }
+                start = end + 1;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.stowaway.launch;
+
+import dev.stowaway.access.Access;
+import dev.stowaway.inspect.CallSites;
+import dev.stowaway.inspect.ChildStreams;
+import dev.stowaway.report.Evidence;
+import dev.stowaway.rules.Children;
+import dev.stowaway.rules.Options;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done about the launch of a process: hazards are looked for, a Java child is given the agent, and its stdin is
+ * remembered. Thread-safe.
+ */
+public final class Launches {
+    private final Children mode;
+    private final Platform platform;
+    private final Inheritance inheritance;
+    private final EnvironmentCopy environments;
+    private final HazardSearch hazards;
+    private final ChildStreams children;
+
+    /** A copy, which is faster to ask than the JDK's: that keeps bytes. A JVM's own environment can't change. */
+    private final Map<String, String> ownEnvironment = Map.copyOf(System.getenv());
+
+    /** What was prepared last: as a rule it is what is started next, and need not be read again for its name. */
+    private final AtomicReference<@Nullable Prepared> last = new AtomicReference<>();
+
+    /**
+     * What is started instead of what the caller asked for.
+     *
+     * @param environment null for that of this JVM
+     */
+    public record Prepared(List<String> command, @Nullable Map<String, String> environment, String name) {}
+
+    /** @param jar this agent's */
+    public Launches(Options options, File jar, Access access, Supplier<Evidence> evidence, ChildStreams children) {
+        this.mode = options.children();
+        this.platform = Platform.of(System.getProperty("os.name", ""));
+        Charset charset = commandCharset();
+        Disk disk = new LocalDisk(charset);
+        Launchers launchers = new Launchers(platform, disk, ownHome(), System.getenv("PATH"));
+        this.inheritance =
+                new Inheritance(platform, disk, charset, launchers, jar.getAbsolutePath(), options.inherited());
+        this.environments = new EnvironmentCopy(access);
+        this.hazards = new HazardSearch(options, access, new CallSites(options), evidence);
+        this.children = children;
+    }
+
+    /**
+     * Looks for hazards and decides what is started.
+     *
+     * @param environment null for that of this JVM
+     * @throws LaunchRefused if a rule wants the launch to fail
+     */
+    public Prepared prepare(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory)
+            throws LaunchRefused {
+        Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);
+        JavaCommand java = inheritance.read(launch);
+        String name = ProcessName.of(launch, java, platform);
+        hazards.look(launch, environment == null, name);
+        Prepared prepared = inherit(launch, java, environment, name);
+        last.set(prepared);
+        return prepared;
+    }
+
+    /** Remembers where the stdin of a process leads that was started with {@code command}. */
+    public void started(
+            Process process,
+            List<String> command,
+            @Nullable Map<String, String> environment,
+            @Nullable String directory) {
+        OutputStream stdin = process.getOutputStream();
+        if (stdin != null && !stdin.getClass().getName().equals("java.lang.ProcessBuilder$NullOutputStream")) {
+            children.add(stdin, "process " + process.pid() + " (" + name(command, environment, directory) + ")");
+        }
+    }
+
+    private Prepared inherit(
+            Launch launch, @Nullable JavaCommand java, @Nullable Map<String, String> environment, String name) {
+        if (mode != Children.NONE) {
+            LeftAlone reason = inheritance.reason(launch, java, System.nanoTime());
+            if (reason == null) {
+                return new Prepared(inheritance.withAgent(launch), environment, name);
+            }
+            String variable = mode == Children.ENVIRONMENT && reason == LeftAlone.NOT_JAVA
+                    ? inheritance.variableWithAgent(launch, System.nanoTime())
+                    : null;
+            if (variable != null) {
+                Map<String, String> with = environments.with(environment, Variables.LAUNCHER, variable);
+                return new Prepared(launch.command(), with, name);
+            }
+        }
+        return new Prepared(launch.command(), environment, name);
+    }
+
+    private String name(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory) {
+        Prepared prepared = last.get();
+        if (prepared != null && prepared.command.equals(command)) {
+            return prepared.name;
+        }
+        Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);
+        return ProcessName.of(launch, inheritance.read(launch), platform);
+    }
+
+    private static Charset commandCharset() {
+        String name = System.getProperty("sun.jnu.encoding", "");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return Charset.defaultCharset();
+        }
+    }
+
+    private static String ownHome() {
+        String home = System.getProperty("java.home", "");
+        try {
+            return new File(home).getCanonicalPath();
+        } catch (IOException e) {
+            return home;
+        }
+    }
+}

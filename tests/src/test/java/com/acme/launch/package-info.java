@@ -1,0 +1,2 @@
+/** Applications under test that launch processes. */
+package com.acme.launch;
