@@ -7,8 +7,8 @@ package dev.stowaway;
  * {@code writeObject}: with {@code action=fail} before that throws, so that a test knows when it returns. It should
  * not take long. Several threads may call at once.
  *
- * <p>Locks that the listener itself serializes on that thread are neither reported nor counted. What it throws is counted
- * as an error and goes no further: the application's {@code writeObject} goes on.
+ * <p>Locks that the listener itself serializes on that thread are neither reported nor counted. What it throws goes no
+ * further than the log, where the first is named; the application's {@code writeObject} goes on.
  */
 @FunctionalInterface
 public interface FindingListener {

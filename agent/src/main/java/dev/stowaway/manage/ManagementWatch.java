@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.function.Supplier;
+import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class ManagementWatch implements ClassFileTransformer {
     private static final String CONNECTION = "jdk/internal/agent/Agent";
 
     private final Supplier<Evidence> evidence;
+    private volatile boolean hasSeenServer;
 
     public ManagementWatch(Supplier<Evidence> evidence) {
         this.evidence = evidence;
@@ -34,8 +36,16 @@ public final class ManagementWatch implements ClassFileTransformer {
                     && Modifier.isFinal(type.getModifiers())
                     && type.getClassLoader() == null
                     && type.getName().replace('.', '/').equals(SERVER)) {
-                new Registration(evidence).start();
+                register();
             }
+        }
+    }
+
+    /** Undoes {@link #start}. */
+    public void stop(Instrumentation instrumentation) throws JMException {
+        instrumentation.removeTransformer(this);
+        if (hasSeenServer) {
+            Registration.withdraw();
         }
     }
 
@@ -47,8 +57,13 @@ public final class ManagementWatch implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         if (loader == null && name != null && (name.equals(SERVER) || name.equals(CONNECTION))) {
-            new Registration(evidence).start();
+            register();
         }
         return null;
+    }
+
+    private void register() {
+        hasSeenServer = true;
+        new Registration(evidence).start();
     }
 }

@@ -65,9 +65,21 @@ public final class Registration extends Thread {
     }
 
     private void register(MBeanServer server) throws JMException {
+        withdraw(server); // one of an agent that was there before
+        server.registerMBean(new ManagedStowaway(evidence), new ObjectName(NAME));
+    }
+
+    /** Takes the bean out of all servers again. */
+    static void withdraw() throws JMException {
+        for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
+            withdraw(server);
+        }
+    }
+
+    private static void withdraw(MBeanServer server) throws JMException {
         ObjectName name = new ObjectName(NAME);
-        if (!server.isRegistered(name)) {
-            server.registerMBean(new ManagedStowaway(evidence), name);
+        if (server.isRegistered(name)) {
+            server.unregisterMBean(name);
         }
     }
 }

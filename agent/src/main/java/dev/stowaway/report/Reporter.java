@@ -14,6 +14,7 @@ public final class Reporter {
     private final Logging logging;
     private final List<Outlet> outlets;
     private final Suppressed suppressed;
+    private final Suppressed thrownByListeners;
 
     private final ThreadLocal<Boolean> reporting = new ThreadLocal<>();
 
@@ -25,6 +26,9 @@ public final class Reporter {
         this.logging = logging;
         this.outlets = outlets;
         this.suppressed = suppressed;
+        this.thrownByListeners = new Suppressed(
+                logging,
+                "a listener threw, and the application goes on as if it had not; further throwables are only dropped");
     }
 
     /** Whether this thread is in the middle of {@link #report}. */
@@ -42,8 +46,8 @@ public final class Reporter {
         begin();
         try {
             logging.logger(loaders).warn(finding.text());
-            tell(outlets, site, finding);
-            tell(Gateway.listeners(), site, finding);
+            tell(outlets, site, finding, suppressed);
+            tell(Gateway.listeners(), site, finding, thrownByListeners);
         } finally {
             end();
         }
@@ -64,7 +68,7 @@ public final class Reporter {
     }
 
     /** Each of them, whatever the others do. */
-    private void tell(List<Outlet> outlets, Site site, Finding finding) {
+    private static void tell(List<Outlet> outlets, Site site, Finding finding, Suppressed suppressed) {
         for (Outlet outlet : outlets) {
             try {
                 outlet.tell(site, finding);

@@ -11,13 +11,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Suppressed {
     private final Logging logging;
+    private final String headline;
     private final AtomicLong count = new AtomicLong();
     private final AtomicInteger told = new AtomicInteger(); // AtomicBoolean would start the VarHandles at start-up.
 
     private volatile int outOfStack;
 
     public Suppressed(Logging logging) {
+        this(
+                logging,
+                "an error inside Stowaway was suppressed, the application is not affected;"
+                        + " further ones are only counted");
+    }
+
+    /** @param headline what the log says of the first */
+    Suppressed(Logging logging, String headline) {
         this.logging = logging;
+        this.headline = headline;
     }
 
     /** Takes note of an error that goes no further. */
@@ -42,11 +52,7 @@ public final class Suppressed {
     private void tell(Throwable error) {
         try {
             long lost = logging.lost();
-            logging.logger()
-                    .warn(
-                            "an error inside Stowaway was suppressed, the application is not affected;"
-                                    + " further ones are only counted",
-                            error);
+            logging.logger().warn(headline, error);
             if (logging.lost() != lost) {
                 told.set(0);
             }

@@ -21,7 +21,8 @@ class OptionsTest {
                 "enabled=perhaps               | enabled| true, false",
                 "locks=com..Mutex              | locks  | class names, separated by colons",
                 "plumbing=                     | plumbing | packages or classes, separated by colons",
-                "log=/dev/null/absent/findings | log    | auto, app, stderr, or a file to append to"
+                "log=/dev/null/absent/findings | log    | auto, app, stderr, or a file to append to",
+                "findings=/dev/null/absent/f   | findings | a file to append to"
             })
     void a_wrong_option_is_one_line_and_an_application_that_runs_on(Jdk jdk, String row) {
         String[] cells = row.split(" *\\| *", -1);

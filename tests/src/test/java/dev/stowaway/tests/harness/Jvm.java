@@ -39,6 +39,8 @@ public final class Jvm {
     private final Set<Path> classPath = new LinkedHashSet<>();
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> program = new ArrayList<>();
+    private final List<String> launcher = new ArrayList<>();
+    private @Nullable Path folder;
     private Duration timeout = PATIENCE;
     private int exitCode;
 
@@ -125,6 +127,18 @@ public final class Jvm {
         return this;
     }
 
+    /** Through another command, such as one that changes the user. */
+    public Jvm through(String... launcher) {
+        this.launcher.addAll(Arrays.asList(launcher));
+        return this;
+    }
+
+    /** In this folder. */
+    public Jvm in(Path folder) {
+        this.folder = folder;
+        return this;
+    }
+
     public Jvm exitCode(int expected) {
         exitCode = expected;
         return this;
@@ -152,12 +166,27 @@ public final class Jvm {
         return start();
     }
 
-    private Run start(String... arguments) {
+    /** Starts a main class and leaves it running, to be attached to from outside. */
+    public LiveJvm live(Class<?> main, String... arguments) {
+        program.add(main.getName());
         program.addAll(Arrays.asList(arguments));
+        return LiveJvm.start(builder(), exitCode, timeout);
+    }
+
+    private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(commandLine());
         // Such variables would add lines to stderr, or options to the agent.
         builder.environment().keySet().removeIf(name -> name.startsWith("STOWAWAY_") || name.contains("JAVA_"));
         builder.environment().putAll(variables);
+        if (folder != null) {
+            builder.directory(folder.toFile());
+        }
+        return builder;
+    }
+
+    private Run start(String... arguments) {
+        program.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = builder();
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -178,7 +207,7 @@ public final class Jvm {
     }
 
     private List<String> commandLine() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(launcher);
         command.add(jdk.java().toString());
         command.addAll(flags);
         if (!classPath.isEmpty()) {
