@@ -1,6 +1,6 @@
 package dev.stowaway;
 
-import javax.management.openmbean.TabularData;
+import java.util.Map;
 
 /**
  * The agent in a JVM as management tools see it, under the name {@code dev.stowaway:type=Stowaway}.
@@ -33,11 +33,8 @@ public interface StowawayMXBean {
      */
     String reloadRules();
 
-    /**
-     * All sites, the oldest first, one row each, by {@code site}: its id, kind and pattern, the number of locks that were
-     * counted, and of the first one what was reported. What is not known is null.
-     */
-    TabularData getFindings();
+    /** All sites by their ids, the oldest first: for tools a table, each row the site with its first finding. */
+    Map<String, ManagedSite> getFindings();
 
     /** Number of sites at which locks were met. */
     int getSiteCount();

@@ -1,5 +1,6 @@
 package dev.stowaway.manage;
 
+import dev.stowaway.ManagedSite;
 import dev.stowaway.StowawayMXBean;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
@@ -7,9 +8,9 @@ import dev.stowaway.report.Site;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Option;
 import dev.stowaway.rules.Policy;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import javax.management.openmbean.OpenDataException;
-import javax.management.openmbean.TabularData;
 
 /** Answers management tools from the evidence. Thread-safe. */
 final class ManagedStowaway implements StowawayMXBean {
@@ -52,12 +53,12 @@ final class ManagedStowaway implements StowawayMXBean {
     }
 
     @Override
-    public TabularData getFindings() {
-        try {
-            return FindingsTable.of(evidence.get().sites().all());
-        } catch (OpenDataException e) {
-            throw new IllegalStateException("the table of findings does not fit its own type", e);
+    public Map<String, ManagedSite> getFindings() {
+        Map<String, ManagedSite> rows = new LinkedHashMap<>();
+        for (Site site : evidence.get().sites().all()) {
+            rows.put(site.id(), new SiteRow(site));
         }
+        return rows;
     }
 
     @Override

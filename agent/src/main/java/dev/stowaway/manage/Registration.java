@@ -64,22 +64,23 @@ public final class Registration extends Thread {
         }
     }
 
+    /** Once, although a server and a tool that connects to it may have made two of these threads. */
     private void register(MBeanServer server) throws JMException {
-        withdraw(server); // one of an agent that was there before
-        server.registerMBean(new ManagedStowaway(evidence), new ObjectName(NAME));
+        synchronized (Registration.class) {
+            ObjectName name = new ObjectName(NAME);
+            if (!server.isRegistered(name)) {
+                server.registerMBean(new ManagedStowaway(evidence), name);
+            }
+        }
     }
 
     /** Takes the bean out of all servers again. */
     static void withdraw() throws JMException {
-        for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
-            withdraw(server);
-        }
-    }
-
-    private static void withdraw(MBeanServer server) throws JMException {
         ObjectName name = new ObjectName(NAME);
-        if (server.isRegistered(name)) {
-            server.unregisterMBean(name);
+        for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
+            if (server.isRegistered(name)) {
+                server.unregisterMBean(name);
+            }
         }
     }
 }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class FindingsFile implements Outlet {
     static final int SCHEMA = 1;
 
-    /** The JDK hands longer arrays to the system piece by piece. */
+    /** In bytes. Also a reader's buffer has its bounds. */
     private static final int LONGEST_LINE = 60_000;
 
     /** Texts are far shorter; this is what is tried first, and an eighth of it next. */
     private static final int LONGEST_TEXT = 8_192;
 
-    private static final int SHORTEST_TEXT = 64;
+    /** With texts cut to this all that is known of a lock fits, whatever characters have to be escaped. */
+    private static final int SHORTEST_TEXT = 128;
 
     private final AppendedFile file;
     private final Logging logging;

@@ -13,7 +13,7 @@ final class JsonLine implements Facts {
     private final JsonStringWriter json = JsonWriter.string().object();
     private final int longestText;
 
-    /** @param longestText characters of a text beyond this many are cut off */
+    /** @param longestText characters of a text beyond this many are cut off; and frames beyond an eighth of it */
     JsonLine(int longestText) {
         this.longestText = longestText;
     }
@@ -46,7 +46,7 @@ final class JsonLine implements Facts {
     @Override
     public void frames(String name, List<Frame> values) {
         json.array(name);
-        for (Frame frame : values) {
+        for (Frame frame : values.subList(0, Math.min(values.size(), longestText / 8))) {
             json.object();
             describe(frame);
         }

@@ -25,6 +25,7 @@ public final class Benchmarks {
                 new StartUp(plan, workbench),
                 new FirstReports(plan, workbench),
                 new KnownSites(plan, workbench),
+                new Evidence(plan, workbench),
                 new GraphsWithoutLock(plan, workbench));
     }
 

@@ -58,6 +58,13 @@ final class Workbench {
         return List.of("-javaagent:" + agent + arguments);
     }
 
+    /** As {@link #withStowaway}, and the findings go to a file for tools as well. */
+    List<String> withFindings() {
+        String option = "findings=" + file("findings.jsonl");
+        String stowaway = withStowaway().get(0);
+        return List.of(stowaway + (stowaway.contains("=") ? "," : "=") + option);
+    }
+
     /** A fork of one of the programs; {@code options} come before the class path. */
     Child child(Jdk jdk, List<String> options, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();

@@ -25,7 +25,7 @@ public final class AsksForFindings {
             SerializedLock lock = (SerializedLock) finding;
             System.out.println(lock.count() + " " + lock.action() + " " + lock.path() + " " + lock.pattern());
             System.out.println(lock.kind() + " " + lock.lockClass() + " " + lock.state());
-            System.out.println(lock.destination() + " by " + lock.thread() + " at " + lock.callSite());
+            System.out.println(lock.destination() + " by " + lock.thread() + " at " + lock.callSite().replaceAll(":[0-9]+", ""));
             System.out.println(lock.declared());
             System.out.println("in time " + (lock.time().isAfter(start) && lock.time().isBefore(Instant.now().plusMillis(1))));
             System.out.println("tells " + lock.text().contains(lock.remedy().substring(0, 20)) + " " + lock.text().contains(lock.site()));

@@ -81,7 +81,7 @@ class FindingsFileTest {
     @EachJdk
     void lines_of_all_sorts_fit_the_schema(Jdk jdk) throws IOException {
         Path rules = Files.writeString(
-                folder.resolve("my.rules"), "allow kind=semaphore because \"it \\\"says\\\" so\"\nfail **.state\n");
+                folder.resolve("my.rules"), "allow kind=semaphore because \"it \\\"says\\\" so\"\nlog **.state\n");
         String findings = ",findings=" + file();
 
         Jvm.on(jdk).agent("stack=100" + findings).run(SendsOddNames.class).printed("sent");

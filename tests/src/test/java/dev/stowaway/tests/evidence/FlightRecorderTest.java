@@ -94,7 +94,8 @@ class FlightRecorderTest {
     }
 
     private Jvm recorded(Jdk jdk, String settings) {
-        return Jvm.on(jdk).with("-Xlog:jfr*=off", "-XX:StartFlightRecording=filename=" + recording() + settings);
+        return Jvm.on(jdk)
+                .with("-Xlog:jfr+startup=error", "-XX:StartFlightRecording=filename=" + recording() + settings);
     }
 
     private Run read(Jdk jdk) {

@@ -152,7 +152,7 @@ class ManagementTest {
         CompositeData finding() throws Exception {
             TabularData table = (TabularData) get("Findings");
             assertThat(table.values()).hasSize(1);
-            return (CompositeData) table.values().iterator().next();
+            return (CompositeData) ((CompositeData) table.values().iterator().next()).get("value");
         }
     }
 }
