@@ -104,9 +104,7 @@ final class LockInterceptor {
                     diagnosis.of(kind, lock, trail, inspector.path(trail), context, site, verdict),
                     loaders(context));
         }
-        if (recordings.isOn()) {
-            recordings.record(event(kind, lock, trail, context, site, verdict));
-        }
+        tellRecorder(kind, lock, trail, context, site, verdict);
         return verdict.action() == Action.FAIL ? failure(kind, lock, trail, verdict) : null;
     }
 
@@ -174,18 +172,24 @@ final class LockInterceptor {
         return loaders;
     }
 
-    private LockEvent event(
+    private void tellRecorder(
             LockKind kind, Object lock, Trail trail, Context context, @Nullable Site site, Verdict verdict) {
-        return new LockEvent(
-                site,
-                kind.name(),
-                lock.getClass().getName(),
-                inspector.path(trail).text(),
-                trail.pattern().toString(),
-                context.destination().kind().name(),
-                context.destination().text(),
-                context.callSite().frame(),
-                verdict.action());
+        try {
+            if (recordings.isOn()) {
+                recordings.record(new LockEvent(
+                        site,
+                        kind.name(),
+                        lock.getClass().getName(),
+                        inspector.path(trail).text(),
+                        trail.pattern().toString(),
+                        context.destination().kind().name(),
+                        context.destination().text(),
+                        context.callSite().frame(),
+                        verdict.action()));
+            }
+        } catch (Throwable t) { // the verdict stands, whatever became of the recorder
+            suppressed.add(t);
+        }
     }
 
     private LockSerializationException failure(LockKind kind, Object lock, Trail trail, Verdict verdict) {

@@ -21,7 +21,7 @@ public final class Reporter {
     /** How many threads are reporting; without one, the others need not look. */
     private final AtomicInteger reports = new AtomicInteger();
 
-    /** @param outlets further ones beside the log; after them come the listeners of the {@link Gateway} */
+    /** @param outlets what is told before the log; after that come the listeners of the {@link Gateway} */
     Reporter(Logging logging, List<Outlet> outlets, Suppressed suppressed) {
         this.logging = logging;
         this.outlets = outlets;
@@ -45,8 +45,9 @@ public final class Reporter {
         site.report(finding);
         begin();
         try {
-            logging.logger(loaders).warn(finding.text());
+            // The log may be code of the application, and may take its time.
             tell(outlets, site, finding, suppressed);
+            logging.logger(loaders).warn(finding.text());
             tell(Gateway.listeners(), site, finding, thrownByListeners);
         } finally {
             end();
