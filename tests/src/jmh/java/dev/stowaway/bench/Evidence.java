@@ -1,21 +1,20 @@
 package dev.stowaway.bench;
 
-import dev.stowaway.bench.graph.WriteLocks;
+import dev.stowaway.bench.program.CountingThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Who writes down what is found does not hold up those who serialize. */
 record Evidence(Plan plan, Workbench workbench) implements Section {
-    private static final int THREADS = 16;
     private static final double SIXTEEN_TO_ONE = 1.05;
 
     /** What is within the noise is not measurable. */
     private static final double NOTHING_MEASURABLE = 1.00;
 
-    /** All that JMH needs, and no recorder to be asked. */
+    /** There is no recorder to be asked. */
     private static final String WITHOUT_RECORDER =
-            "--limit-modules=java.se,java.instrument,jdk.unsupported,jdk.management";
+            "--limit-modules=java.base,java.instrument,java.management,jdk.management";
 
     @Override
     public String name() {
@@ -34,22 +33,16 @@ record Evidence(Plan plan, Workbench workbench) implements Section {
     private Figure manyThreads(Jdk jdk) throws IOException, InterruptedException {
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < plan.lockRounds(); i++) {
-            rounds.add(Rounds.one(agent -> loss(jdk, agent), workbench.withoutAgent(), workbench.withFindings()));
+            rounds.add(Rounds.one(agent -> printed(jdk, agent)[0], workbench.withoutAgent(), workbench.withFindings()));
         }
         return new Figure(
-                "lock at a known site, " + THREADS + " threads to one",
+                "lock at a known site, 16 threads to one",
                 jdk.feature(),
                 "",
                 Effect.RATIO,
                 SIXTEEN_TO_ONE,
                 rounds,
-                "time of a core for a lock, from " + THREADS + " threads over from one; findings=FILE");
-    }
-
-    private double loss(Jdk jdk, List<String> agent) throws IOException {
-        int cores = Math.min(THREADS, Runtime.getRuntime().availableProcessors());
-        double many = perLock(THREADS, jdk, agent) * cores / THREADS;
-        return many / perLock(1, jdk, agent);
+                "processor time of a lock from 16 threads over from one; findings=FILE");
     }
 
     /** Against a runtime image that has no flight recorder. */
@@ -58,7 +51,7 @@ record Evidence(Plan plan, Workbench workbench) implements Section {
         List<String> without = List.of(WITHOUT_RECORDER, with.get(0));
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < plan.lockRounds(); i++) {
-            rounds.add(Rounds.one(options -> perLock(1, jdk, options), without, with));
+            rounds.add(Rounds.one(options -> printed(jdk, options)[1], without, with));
         }
         return new Figure(
                 "lock at a known site, no recording runs",
@@ -67,12 +60,10 @@ record Evidence(Plan plan, Workbench workbench) implements Section {
                 Effect.RATIO,
                 NOTHING_MEASURABLE,
                 rounds,
-                "without: the agent in a JVM that has no flight recorder");
+                "processor time; without: the agent in a JVM that has no flight recorder");
     }
 
-    private double perLock(int threads, Jdk jdk, List<String> options) throws IOException {
-        return new JmhFork(plan.lock(), workbench)
-                .measure(threads, jdk, options, WriteLocks.class, "one_graph")
-                .time();
+    private double[] printed(Jdk jdk, List<String> options) throws IOException, InterruptedException {
+        return workbench.child(jdk, options, CountingThreads.class).printed();
     }
 }

@@ -45,20 +45,12 @@ final class JmhFork {
 
     Score measure(Jdk jdk, List<String> agentOptions, Class<?> benchmark, String method, String... parameter)
             throws IOException {
-        return measure(1, jdk, agentOptions, benchmark, method, parameter);
-    }
-
-    /** The same by several threads at once, each with a state of its own. */
-    Score measure(
-            int threads, Jdk jdk, List<String> agentOptions, Class<?> benchmark, String method, String... parameter)
-            throws IOException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + benchmark.getName() + "\\." + method + "$")
                 .jvm(jdk.java().toString())
                 .jvmArgs("-Xms1g", "-Xmx1g")
                 .jvmArgsAppend(agentOptions.toArray(String[]::new))
                 .forks(1)
-                .threads(threads)
                 .warmupIterations(duration.warmups())
                 .warmupTime(TimeValue.milliseconds(duration.iterationMs()))
                 .measurementIterations(duration.iterations())
