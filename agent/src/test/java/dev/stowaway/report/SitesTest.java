@@ -92,6 +92,25 @@ class SitesTest {
     }
 
     @Test
+    void a_reset_makes_every_site_new_under_its_old_id() {
+        Sites few = new Sites(POLICY, 1);
+        Site before = Objects.requireNonNull(count(few, "SEMAPHORE", "Job.f0", "a.B.c(B.java:1)", "file"));
+        assertThat(before.claim()).isTrue();
+        count(few, "SEMAPHORE", "Job.f1", "a.B.c(B.java:1)", "file");
+        few.passOver();
+
+        few.reset();
+
+        assertThat(few.all()).isEmpty();
+        assertThat(few.beyondLimit()).isZero();
+        assertThat(few.passedOver()).isZero();
+        Site after = Objects.requireNonNull(count(few, "SEMAPHORE", "Job.f0", "a.B.c(B.java:1)", "file"));
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.locks()).isOne();
+        assertThat(after.claim()).isTrue();
+    }
+
+    @Test
     void keeps_as_many_sites_as_the_limit_says() {
         for (int i = 0; i < Sites.LIMIT; i++) {
             count("Job.f" + i);
