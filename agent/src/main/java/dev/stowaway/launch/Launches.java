@@ -104,6 +104,7 @@ public final class Launches {
     private String name(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory) {
         Prepared prepared = last.get();
         if (prepared != null && prepared.command.equals(command)) {
+            last.compareAndSet(prepared, null);
             return prepared.name;
         }
         Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);

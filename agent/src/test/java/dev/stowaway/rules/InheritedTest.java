@@ -3,6 +3,8 @@ package dev.stowaway.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -16,15 +18,16 @@ class InheritedTest {
     }
 
     @Test
-    void a_child_is_told_what_its_parent_was_told(@TempDir Path folder) throws OptionsException {
+    void a_child_is_told_what_its_parent_was_told(@TempDir Path folder) throws OptionsException, IOException {
+        Path rules = Files.writeString(folder.resolve("my rules"), "");
         Path log = folder.resolve("a, 100% \"new\" b.log");
         String told = "action=fail,locks=a.B:c.D,plumbing=x.y,keys=redact,stack=3,children=environment,hazards=data,"
-                + "rules=/r,findings=/f";
+                + "rules=" + rules + ",findings=/f";
         Options parent = parse(told + ",log=\"" + folder.resolve("x,y.log") + "\"", new Properties(), Map.of());
         Options child = parse(parent.inherited(), new Properties(), Map.of());
         assertThat(child)
                 .usingRecursiveComparison()
-                .ignoringFields("log.stream")
+                .ignoringFields("log.stream", "rules")
                 .isEqualTo(parent);
         assertThat(parent.inherited()).doesNotContain(" ", "\"", "x,y");
 
@@ -38,8 +41,17 @@ class InheritedTest {
 
     @Test
     void names_of_files_are_absolute() throws OptionsException {
-        String inherited = parse("rules=my.rules", new Properties(), Map.of()).inherited();
-        assertThat(inherited).isEqualTo("inherited:rules=" + Path.of("my.rules").toAbsolutePath());
+        String inherited =
+                parse("findings=my.jsonl", new Properties(), Map.of()).inherited();
+        assertThat(inherited)
+                .isEqualTo("inherited:findings=" + Path.of("my.jsonl").toAbsolutePath());
+    }
+
+    @Test
+    void rules_that_are_being_recorded_are_not_there_yet(@TempDir Path folder) throws OptionsException {
+        Path file = folder.resolve("base.rules");
+        Options parent = parse("rules=" + file + ",record=" + file, new Properties(), Map.of());
+        assertThat(parent.inherited()).isEqualTo("inherited:record=" + file);
     }
 
     @Test
@@ -57,6 +69,7 @@ class InheritedTest {
     void a_child_does_not_record_over_its_parent() throws OptionsException {
         Options child = parse("inherited:record=/tmp/base.rules", new Properties(), Map.of());
         assertThat(child.record())
+                .extracting(RecordFile::name)
                 .isEqualTo("/tmp/base.rules." + ProcessHandle.current().pid());
     }
 
