@@ -91,7 +91,7 @@ public final class Launches {
                 return new Prepared(inheritance.withAgent(launch), environment, name);
             }
             String variable = mode == Children.ENVIRONMENT && reason == LeftAlone.NOT_JAVA
-                    ? inheritance.variableWithAgent(launch, System.nanoTime())
+                    ? inheritance.variableWithAgent(launch)
                     : null;
             if (variable != null) {
                 Map<String, String> with = environments.with(environment, Variables.LAUNCHER, variable);
