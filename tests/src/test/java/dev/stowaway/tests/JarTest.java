@@ -31,7 +31,9 @@ class JarTest {
     @Test
     void holds_the_bridge_where_nobody_loads_it_by_name() throws IOException {
         try (JarFile jar = new JarFile(Jvm.agentJar().toFile())) {
-            assertThat(jar.stream().map(JarEntry::getName).filter(name -> name.contains("java/io/") || name.contains("java/lang/")))
+            assertThat(jar.stream()
+                            .map(JarEntry::getName)
+                            .filter(name -> name.contains("java/io/") || name.contains("java/lang/")))
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("META-INF/stowaway/java/"));
         }
