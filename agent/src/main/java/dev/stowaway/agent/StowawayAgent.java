@@ -20,16 +20,14 @@ public final class StowawayAgent {
 
     /** At the start of the JVM ({@code -javaagent}). */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        if (!JdkTool.isStartedBy(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command", ""))) {
-            start(arguments, instrumentation);
-        }
+        start(arguments, instrumentation, true);
     }
 
     /** In a JVM that already runs. */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
         Request request = Request.parse(arguments);
         if (request == null) {
-            start(arguments, instrumentation);
+            start(arguments, instrumentation, false);
             test();
         } else {
             answer(request, instrumentation);
@@ -60,9 +58,13 @@ public final class StowawayAgent {
         return known;
     }
 
-    private static synchronized void start(@Nullable String arguments, Instrumentation instrumentation) {
+    private static synchronized void start(
+            @Nullable String arguments, Instrumentation instrumentation, boolean atStart) {
         PrintStream stderr = System.err;
         try {
+            if (atStart && isJdkTool()) {
+                return;
+            }
             Options options = Options.parse(arguments, System.getProperties(), System.getenv());
             if (!options.enabled()) {
                 return;
@@ -80,5 +82,9 @@ public final class StowawayAgent {
             stderr.println("stowaway: can't start: " + Printable.of(t.toString())
                     + "; the application runs on without Stowaway");
         }
+    }
+
+    private static boolean isJdkTool() {
+        return JdkTool.isStartedBy(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command", ""));
     }
 }

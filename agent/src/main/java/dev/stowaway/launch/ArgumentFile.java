@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Reads the arguments out of a file as the launcher does for {@code @file}. Its grammar is that of the launcher down to
  * the corners: backslashes escape within quotes only, one before a line's end joins the next line without its indent, a
- * line's end closes an open quote, and a word broken off by a comment goes on in the next line.
+ * line's end closes an open quote, and a comment that breaks a word off swallows it back to its last quote.
  */
 final class ArgumentFile {
     private enum State {
@@ -20,6 +20,7 @@ final class ArgumentFile {
 
     private final List<String> arguments = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private int safe; // so much of the word no comment can swallow
     private State state = State.BETWEEN;
     private char quote;
 
@@ -60,6 +61,7 @@ final class ArgumentFile {
                 state = isLineEnd(c) ? State.JOINED : State.QUOTE;
                 if (!isLineEnd(c)) {
                     word.append(unescaped(c));
+                    safe = word.length();
                 }
             }
             case WORD -> readWord(c);
@@ -71,8 +73,10 @@ final class ArgumentFile {
         if (isBlank(c)) {
             endWord();
         } else if (c == '#') {
+            word.setLength(safe);
             state = State.COMMENT;
         } else if (c == '"' || c == '\'') {
+            safe = word.length();
             quote = c;
             state = State.QUOTE;
         } else {
@@ -84,8 +88,10 @@ final class ArgumentFile {
         if (isLineEnd(c)) {
             endWord();
         } else if (c == quote) {
+            safe = word.length();
             state = State.WORD;
         } else if (c == '\\') {
+            safe = word.length();
             state = State.ESCAPE;
         } else {
             word.append(c);
@@ -95,6 +101,7 @@ final class ArgumentFile {
     private void endWord() {
         arguments.add(word.toString());
         word.setLength(0);
+        safe = 0;
         state = State.BETWEEN;
     }
 

@@ -20,8 +20,6 @@ final class Inheritance {
     private final String jar;
     private final String agent;
     private final boolean canBeWritten;
-    private volatile boolean jarWasThere;
-    private volatile long jarSeenNs;
 
     /**
      * @param charset of command lines
@@ -80,7 +78,7 @@ final class Inheritance {
         if (!runtime.hasInstrument()) {
             return LeftAlone.NO_INSTRUMENT;
         }
-        return isJarThere(nowNs) ? null : LeftAlone.NO_JAR;
+        return isJarThere() ? null : LeftAlone.NO_JAR;
     }
 
     /** The same command with the agent. First, so that no option of the child's own comes before it. */
@@ -95,7 +93,7 @@ final class Inheritance {
      * script; null if that is not to be or can't be.
      */
     @Nullable
-    String variableWithAgent(Launch launch, long nowNs) {
+    String variableWithAgent(Launch launch) {
         String known = launch.variable(Variables.LAUNCHER);
         List<String> words = new ArrayList<>();
         if (known != null) {
@@ -108,7 +106,7 @@ final class Inheritance {
         List<String> options = VmOptions.of(launch, words, platform, disk);
         AgentSearch stowaways = new AgentSearch(platform, disk, jar, launch.directory());
         String quoted = Words.quoted(agent);
-        if (quoted == null || byOptions(launch, options, stowaways) != null || !isJarThere(nowNs)) {
+        if (quoted == null || byOptions(launch, options, stowaways) != null || !isJarThere()) {
             return null;
         }
         return known == null || known.isBlank() ? quoted : quoted + " " + known;
@@ -150,12 +148,7 @@ final class Inheritance {
                 || option.equals("-Xshare:dump");
     }
 
-    /** Believed for a second, as what is known of runtimes is. */
-    private boolean isJarThere(long nowNs) {
-        if (nowNs - jarSeenNs >= Launchers.BELIEVED_NS || !jarWasThere) {
-            jarWasThere = canBeWritten && disk.isReadable(jar);
-            jarSeenNs = nowNs;
-        }
-        return jarWasThere;
+    private boolean isJarThere() {
+        return canBeWritten && disk.isReadable(jar);
     }
 }

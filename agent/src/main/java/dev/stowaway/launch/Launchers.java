@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Launchers {
     private static final int LIMIT = 64;
-    static final long BELIEVED_NS = 1_000_000_000;
+    private static final long BELIEVED_NS = 1_000_000_000;
 
     private final Platform platform;
     private final Disk disk;

@@ -92,7 +92,7 @@ public final class Launches {
                 return new Prepared(inheritance.withAgent(launch), environment, name);
             }
             String variable = mode == Children.ENVIRONMENT && reason == LeftAlone.NOT_JAVA
-                    ? inheritance.variableWithAgent(launch, System.nanoTime())
+                    ? inheritance.variableWithAgent(launch)
                     : null;
             if (variable != null) {
                 Map<String, String> with = environments.with(environment, Variables.LAUNCHER, variable);
@@ -105,6 +105,7 @@ public final class Launches {
     private String name(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory) {
         Prepared prepared = last.get();
         if (prepared != null && prepared.command.equals(command)) {
+            last.compareAndSet(prepared, null);
             return prepared.name;
         }
         Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);

@@ -2,9 +2,16 @@ package dev.stowaway.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Tried on real launchers as well, on files made at random: {@code LauncherGrammarTest} of the black-box tests. */
 class ArgumentFileTest {
     @Test
     void blanks_and_line_ends_part_arguments() {
@@ -23,8 +30,9 @@ class ArgumentFileTest {
     }
 
     @Test
-    void a_comment_goes_to_the_end_of_its_line_and_may_break_a_word_off() {
-        assertThat(ArgumentFile.arguments("# all\n-ea #rest 'open\n-Da=x#y\nz")).containsExactly("-ea", "-Da=xz");
+    void a_comment_goes_to_the_end_of_its_line_and_swallows_the_word_before_it() {
+        assertThat(ArgumentFile.arguments("# all\n-ea #rest 'open\n-Da=x#y\nz")).containsExactly("-ea", "z");
+        assertThat(ArgumentFile.arguments("'a'b#c\nd")).containsExactly("ad");
         assertThat(ArgumentFile.arguments("\"#\"")).containsExactly("#");
     }
 
@@ -42,5 +50,35 @@ class ArgumentFileTest {
     void an_empty_argument_counts_unless_it_is_the_last_word_of_the_file() {
         assertThat(ArgumentFile.arguments("-Da '' b ''")).containsExactly("-Da", "", "b");
         assertThat(ArgumentFile.arguments("'' ")).containsExactly("");
+    }
+
+    @RepeatedTest(25)
+    void the_launcher_reads_a_file_made_at_random_alike(RepetitionInfo repetition, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        String random = random(new Random(repetition.getCurrentRepetition()));
+        Path file = folder.resolve("args");
+        Files.writeString(
+                file,
+                "-cp " + System.getProperty("java.class.path") + " " + PrintsArguments.class.getName() + " " + random);
+        Process launcher = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "@" + file)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(launcher.waitFor()).as(printed).isZero();
+        assertThat(printed.lines())
+                .as(random)
+                .containsExactlyElementsOf(ArgumentFile.arguments("Main " + random).stream()
+                        .skip(1)
+                        .map(PrintsArguments::line)
+                        .toList());
+    }
+
+    private static String random(Random random) {
+        String letters = "abn  \t\n\r\f\"\"''\\\\#";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            text.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return text.toString();
     }
 }

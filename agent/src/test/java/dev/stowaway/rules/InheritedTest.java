@@ -49,6 +49,13 @@ class InheritedTest {
     }
 
     @Test
+    void rules_that_are_being_recorded_are_not_there_yet(@TempDir Path folder) throws OptionsException {
+        Path file = folder.resolve("base.rules");
+        Options parent = parse("rules=" + file + ",record=" + file, new Properties(), Map.of());
+        assertThat(parent.inherited()).isEqualTo("inherited:record=" + file);
+    }
+
+    @Test
     void a_childs_own_property_or_variable_wins() throws OptionsException {
         Properties properties = new Properties();
         properties.setProperty("stowaway.stack", "5");
