@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Connects the woven {@code ProcessImpl} to the agent. It lives in its package, because that can't see the agent's
+ * Connects the woven {@code ProcessBuilder} to the agent. It lives in its package, because that can't see the agent's
  * classes, and speaks to the agent in types of the JDK only. Nothing in it is public: an application can't reach it.
  *
  * <p>Assumptions and guarantees: the delegates are set before the class is woven, and never change. Nothing that the
@@ -32,7 +32,7 @@ final class StowawayLaunches {
         }
     }
 
-    /** At the entry of {@code ProcessImpl.start}: the command and the environment to go on with. */
+    /** Before the call of {@code ProcessImpl.start}: the command and the environment to go on with. */
     static Object[] starting(String[] command, Map<String, String> environment, String directory) throws IOException {
         Object[] message = {command, environment, directory, null};
         try {
@@ -53,7 +53,7 @@ final class StowawayLaunches {
         return message;
     }
 
-    /** At the exit: the process is there. */
+    /** After it: the process is there. */
     static Process started(Process process, String[] command, Map<String, String> environment, String directory) {
         try {
             started.accept(new Object[] {process, command, environment, directory});

@@ -29,7 +29,7 @@ public final class CallSites {
 
     /** The caller of the launch that is on the current thread's stack. */
     public CallSite ofLaunch() {
-        return walker.walk(new Search("java.lang.ProcessImpl", "start", 1));
+        return walker.walk(new Search("java.lang.ProcessBuilder", "start", 1));
     }
 
     private final class Search implements Function<Stream<StackFrame>, CallSite> {

@@ -6,26 +6,23 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ProcessImpl.start}, through which every launch goes: what it is to start is replaced at its entry, and the
- * process is told of at its exit.
+ * {@code ProcessBuilder}: its call of {@code ProcessImpl.start}, the only one there is, through which every launch goes.
+ * What it is to start is replaced before, and the process is told of after.
+ *
+ * <p>The call and not its target: on JDK 25 {@code ProcessImpl} is loaded when a JVM reads its environment, so that
+ * every JVM would have to weave it again at its start. No frame is added to the launch, which a stack trace would show.
  */
 final class LaunchHooks extends Woven {
-    static final String TARGET = "java/lang/ProcessImpl";
+    static final String TARGET = "java/lang/ProcessBuilder";
 
     private static final String BRIDGE = "java/lang/StowawayLaunches";
-    private static final String MAP = "Ljava/util/Map;";
     private static final String STRING = "Ljava/lang/String;";
     private static final String PROCESS = "Ljava/lang/Process;";
-    private static final String LAUNCH = "[" + STRING + MAP + STRING;
-    private static final String DESCRIPTOR = "(" + LAUNCH + "[Ljava/lang/ProcessBuilder$Redirect;Z)" + PROCESS;
+    private static final String REDIRECTS = "[Ljava/lang/ProcessBuilder$Redirect;";
+    private static final String LAUNCH = "[" + STRING + "Ljava/util/Map;" + STRING;
+    private static final String START = "(" + LAUNCH + REDIRECTS + "Z)" + PROCESS;
 
-    private static final int COMMAND = 0;
-    private static final int ENVIRONMENT = 1;
-    private static final int DIRECTORY = 2;
-
-    private int entries;
-    private int exits;
-    private int replacedParameters;
+    private int calls;
 
     LaunchHooks(ClassWriter writer) {
         super(writer);
@@ -35,65 +32,78 @@ final class LaunchHooks extends Woven {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
-        boolean isStart = name.equals("start") && descriptor.equals(DESCRIPTOR) && (access & Opcodes.ACC_STATIC) != 0;
+        boolean isStart = name.equals("start") && descriptor.equals("(" + REDIRECTS + ")" + PROCESS);
         return isStart ? new Start(code) : code;
     }
 
     @Override
     void check() {
-        check("the entry of ProcessImpl.start", 1, entries);
-        check("an exit of ProcessImpl.start", 1, Math.min(exits, 1));
-        // At the exits they must still be what the hook at the entry made of them.
-        check("assignments to the parameters of ProcessImpl.start", 0, replacedParameters);
+        check("the call of ProcessImpl.start in ProcessBuilder.start", 1, calls);
     }
 
     private final class Start extends MethodVisitor {
+        /** Above the parameters, and above every variable that was met: nothing that is still needed is there. */
+        private int free = 2;
+
         Start(MethodVisitor next) {
             super(Opcodes.ASM9, next);
         }
 
         @Override
-        public void visitCode() {
-            super.visitCode();
-            loadLaunch();
-            mv.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, "starting", "(" + LAUNCH + ")[Ljava/lang/Object;", false);
-            mv.visitInsn(Opcodes.DUP);
-            replace(COMMAND, "[" + STRING);
-            replace(ENVIRONMENT, "java/util/Map");
-            entries++;
-        }
-
-        /** The array of what replaces the parameters is on the operand stack. */
-        private void replace(int parameter, String type) {
-            mv.visitInsn(parameter == COMMAND ? Opcodes.ICONST_0 : Opcodes.ICONST_1);
-            mv.visitInsn(Opcodes.AALOAD);
-            mv.visitTypeInsn(Opcodes.CHECKCAST, type);
-            mv.visitVarInsn(Opcodes.ASTORE, parameter);
-        }
-
-        private void loadLaunch() {
-            for (int parameter = COMMAND; parameter <= DIRECTORY; parameter++) {
-                mv.visitVarInsn(Opcodes.ALOAD, parameter);
-            }
-        }
-
-        @Override
         public void visitVarInsn(int opcode, int variable) {
-            if (opcode == Opcodes.ASTORE && variable <= DIRECTORY) {
-                replacedParameters++;
-            }
+            boolean isWide = opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE;
+            free = Math.max(free, variable + (isWide ? 2 : 1));
             super.visitVarInsn(opcode, variable);
         }
 
         @Override
-        public void visitInsn(int opcode) {
-            if (opcode == Opcodes.ARETURN) {
-                loadLaunch();
-                mv.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, BRIDGE, "started", "(" + PROCESS + LAUNCH + ")" + PROCESS, false);
-                exits++;
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!owner.equals("java/lang/ProcessImpl") || !name.equals("start") || !descriptor.equals(START)) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
             }
-            super.visitInsn(opcode);
+            int command = free;
+            int environment = command + 1;
+            int directory = command + 2;
+            int redirects = command + 3;
+            int redirectsErrors = command + 4;
+            mv.visitVarInsn(Opcodes.ISTORE, redirectsErrors);
+            mv.visitVarInsn(Opcodes.ASTORE, redirects);
+            mv.visitVarInsn(Opcodes.ASTORE, directory);
+            mv.visitVarInsn(Opcodes.ASTORE, environment);
+            mv.visitVarInsn(Opcodes.ASTORE, command);
+
+            loadLaunch(command);
+            call("starting", "(" + LAUNCH + ")[Ljava/lang/Object;");
+            mv.visitInsn(Opcodes.DUP);
+            replace(command, Opcodes.ICONST_0, "[" + STRING);
+            replace(environment, Opcodes.ICONST_1, "java/util/Map");
+
+            loadLaunch(command);
+            mv.visitVarInsn(Opcodes.ALOAD, redirects);
+            mv.visitVarInsn(Opcodes.ILOAD, redirectsErrors);
+            mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            loadLaunch(command);
+            call("started", "(" + PROCESS + LAUNCH + ")" + PROCESS);
+            calls++;
+        }
+
+        private void loadLaunch(int command) {
+            for (int variable = command; variable < command + 3; variable++) {
+                mv.visitVarInsn(Opcodes.ALOAD, variable);
+            }
+        }
+
+        /** The array of what takes their place is on the operand stack. */
+        private void replace(int variable, int index, String type) {
+            mv.visitInsn(index);
+            mv.visitInsn(Opcodes.AALOAD);
+            mv.visitTypeInsn(Opcodes.CHECKCAST, type);
+            mv.visitVarInsn(Opcodes.ASTORE, variable);
+        }
+
+        private void call(String name, String descriptor) {
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, name, descriptor, false);
         }
     }
 }

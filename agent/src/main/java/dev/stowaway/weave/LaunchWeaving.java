@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hook in the launch of processes, made when the JVM first loads {@code ProcessImpl}: a program that launches none
+ * The hook in the launch of processes, made when the JVM first loads {@code ProcessBuilder}: a program that launches none
  * pays for a look at the names of its classes.
  */
 public final class LaunchWeaving implements ClassFileTransformer {
@@ -43,7 +44,11 @@ public final class LaunchWeaving implements ClassFileTransformer {
 
     private void retransform() throws UnmodifiableClassException {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getSuperclass() == Process.class && type.getName().equals("java.lang.ProcessImpl")) {
+            // The name comes last: a class makes and keeps the string when it is first asked.
+            if (type.getClassLoader() == null
+                    && type.getSuperclass() == Object.class
+                    && Modifier.isFinal(type.getModifiers())
+                    && type.getName().equals("java.lang.ProcessBuilder")) {
                 instrumentation.retransformClasses(type);
             }
         }

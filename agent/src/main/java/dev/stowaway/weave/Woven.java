@@ -16,7 +16,7 @@ abstract class Woven extends ClassVisitor {
     }
 
     /**
-     * The woven class file of {@code ObjectOutputStream}, {@code ObjectStreamClass} or {@code ProcessImpl}.
+     * The woven class file of {@code ObjectOutputStream}, {@code ObjectStreamClass} or {@code ProcessBuilder}.
      *
      * @throws HookMismatch if the class is not the one that the hooks were made for
      */
