@@ -41,7 +41,7 @@ public final class Lesson03_LocksInAFile {
                 """);
         leaveBooks();
         scan();
-        scanHalf();
+        scanTorn();
         stage.title("What to do next");
         stage.say("""
                 Scan what your application keeps: session stores, caches, queues on disk, captured streams.
@@ -65,11 +65,11 @@ public final class Lesson03_LocksInAFile {
         stage.say("The classes of the bakery are not on that JVM's class path: the stream names what it holds.");
     }
 
-    private void scanHalf() throws IOException, InterruptedException {
-        stage.title("Act 2: half of the books");
+    private void scanTorn() throws IOException, InterruptedException {
+        stage.title("Act 2: the last page is missing");
         byte[] whole = Files.readAllBytes(books);
-        Path half = Files.write(folder.resolve("half.ser"), Arrays.copyOf(whole, whole.length - 20));
-        JavaRun run = scan(half);
+        Path torn = Files.write(folder.resolve("torn.ser"), Arrays.copyOf(whole, whole.length - 20));
+        JavaRun run = scan(torn);
         stage.promise("What can be read is still reported.", Stage.mentions(run.stdout(), PATH));
         stage.promise("And where it ends is said.", !run.stderr().isEmpty());
         stage.say("A file that was cut off, or never was a stream, is told from one without locks.");
