@@ -42,6 +42,7 @@ public final class Weaving {
     private volatile @Nullable Bridge bridge;
     private volatile @Nullable Catalogue catalogue;
     private volatile boolean descriptorsAreWoven;
+    private volatile boolean hasFailed;
 
     public Weaving(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -89,6 +90,7 @@ public final class Weaving {
         }
         active = true;
         descriptorsAreWoven = false;
+        hasFailed = false;
         meetings.listener(listener);
         if (hooks == null) {
             hooks = new SerializationHooks(this);
@@ -169,8 +171,9 @@ public final class Weaving {
         return active;
     }
 
-    /** A class could not be woven. */
+    /** A class can't be woven. */
     void failed(Throwable cause) {
+        hasFailed = true;
         Objects.requireNonNull(onFailure).accept(cause);
     }
 
@@ -182,13 +185,17 @@ public final class Weaving {
         descriptorsAreWoven = true;
     }
 
-    /** The first stream is about to be made, and waits for this. */
-    void beforeFirstStream() {
+    /** The first stream is about to be made, and waits for this. False if the next one has to try again. */
+    boolean beforeFirstStream() {
         try {
             weaveDescriptors();
+        } catch (VirtualMachineError exhausted) {
+            return false;
         } catch (Throwable t) { // the host's border
             failed(t);
         }
+        // Where the stack ends, the transformer may not have been called, which nobody is told.
+        return descriptorsAreWoven || hasFailed || !active;
     }
 
     /** Weaves {@code ObjectStreamClass}, which the JVM may have loaded for other purposes. */
@@ -196,7 +203,13 @@ public final class Weaving {
         Class<?> descriptors = ObjectStreamClass.class; // woven now, if it was not loaded
         if (active && !descriptorsAreWoven) {
             instrumentation.retransformClasses(descriptors);
-            Objects.requireNonNull(bridge).markExisting(instrumentation.getAllLoadedClasses());
+            boolean isMarked = false;
+            try {
+                Objects.requireNonNull(bridge).markExisting(instrumentation.getAllLoadedClasses());
+                isMarked = true;
+            } finally {
+                descriptorsAreWoven &= isMarked;
+            }
         }
     }
 
