@@ -203,12 +203,11 @@ public final class Weaving {
         Class<?> descriptors = ObjectStreamClass.class; // woven now, if it was not loaded
         if (active && !descriptorsAreWoven) {
             instrumentation.retransformClasses(descriptors);
-            boolean isMarked = false;
             try {
                 Objects.requireNonNull(bridge).markExisting(instrumentation.getAllLoadedClasses());
-                isMarked = true;
-            } finally {
-                descriptorsAreWoven &= isMarked;
+            } catch (VirtualMachineError exhausted) {
+                descriptorsAreWoven = false; // so that the next stream has it done again, from the start
+                throw exhausted;
             }
         }
     }
