@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * seen. Any thread of the application may be the one on which that happens.
  */
 public final class Weaving {
+    /** Each takes milliseconds, and there is one for each stream until one comes to its end. */
+    private static final int MOST_ATTEMPTS = 1000;
+
     private final Instrumentation instrumentation;
     private final Meetings meetings = new Meetings();
     private final Openings openings = new Openings();
@@ -43,6 +46,7 @@ public final class Weaving {
     private volatile @Nullable Catalogue catalogue;
     private volatile boolean descriptorsAreWoven;
     private volatile boolean hasFailed;
+    private int attempts;
 
     public Weaving(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -190,11 +194,14 @@ public final class Weaving {
         try {
             weaveDescriptors();
         } catch (VirtualMachineError exhausted) {
-            return false;
+            // Looked at below: where the stack ends, the transformer may not even have been called, which nobody is
+            // told.
         } catch (Throwable t) { // the host's border
             failed(t);
         }
-        // Where the stack ends, the transformer may not have been called, which nobody is told.
+        if (!descriptorsAreWoven && active && !hasFailed && ++attempts == MOST_ATTEMPTS) {
+            failed(new IllegalStateException("no stack or memory for it in " + attempts + " attempts"));
+        }
         return descriptorsAreWoven || hasFailed || !active;
     }
 
