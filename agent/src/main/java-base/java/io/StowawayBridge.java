@@ -3,6 +3,7 @@ package java.io;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import jdk.internal.access.SharedSecrets;
@@ -38,8 +39,8 @@ final class StowawayBridge implements BiFunction<String, Object, Object> {
 
     private static volatile ToIntFunction<Class<?>> classifier;
     private static volatile Function<Object[], Object> interceptor;
-    private static volatile Runnable beforeFirstStream;
-    private static volatile Runnable firstUse;
+    private static volatile BooleanSupplier beforeFirstStream;
+    private static volatile BooleanSupplier firstUse;
 
     /**
      * Takes the agent's side of the conversation, once in the life of this JVM. The instance is the right to look
@@ -50,8 +51,8 @@ final class StowawayBridge implements BiFunction<String, Object, Object> {
     StowawayBridge(
             ToIntFunction<Class<?>> classifier,
             Function<Object[], Object> interceptor,
-            Runnable beforeFirstStream,
-            Runnable firstUse) {
+            BooleanSupplier beforeFirstStream,
+            BooleanSupplier firstUse) {
         synchronized (StowawayBridge.class) {
             if (StowawayBridge.classifier != null) {
                 throw new IllegalStateException("Stowaway is active already");
@@ -113,21 +114,23 @@ final class StowawayBridge implements BiFunction<String, Object, Object> {
         }
     }
 
-    /** The first stream is about to be made; others wait for it. */
-    static void prepare() {
-        try {
-            beforeFirstStream.run();
-        } catch (Throwable harmless) {
-            // as below
-        }
+    /** The first stream is about to be made; others wait for it. False if the next one has to try again. */
+    static boolean prepare() {
+        return isDone(beforeFirstStream);
     }
 
-    /** The first stream is about to be made, and nobody waits. */
-    static void use() {
+    /** The first stream is about to be made, and nobody waits. False if the next one has to try again. */
+    static boolean use() {
+        return isDone(firstUse);
+    }
+
+    private static boolean isDone(BooleanSupplier work) {
         try {
-            firstUse.run();
+            return work.getAsBoolean();
+        } catch (VirtualMachineError exhausted) {
+            return false; // the stack of this thread, or the memory of this moment
         } catch (Throwable harmless) {
-            // The agent counts its failures itself; the stream goes on.
+            return true; // The agent counts its failures itself; the stream goes on.
         }
     }
 

@@ -31,20 +31,26 @@ final class StowawayStreams {
 
     /** At the entry of the constructor: the agent gets ready when the first stream is made. */
     static void prepare() {
-        if (!prepared && prepareOnce()) {
-            StowawayBridge.use();
+        if (!prepared && prepareOnce() && !StowawayBridge.use()) {
+            prepared = false;
         }
     }
 
-    /** True for the first caller; others wait, so that none of them writes through hooks that are half done. */
+    /**
+     * True for the first caller; others wait, so that none of them writes through hooks that are half done. Where it ends
+     * for want of stack or memory, the next stream tries again.
+     */
     private static synchronized boolean prepareOnce() {
         if (prepared || preparing) {
             return false;
         }
         preparing = true; // should the agent make a stream meanwhile
-        StowawayBridge.prepare();
-        prepared = true;
-        return true;
+        try {
+            prepared = StowawayBridge.prepare();
+        } finally {
+            preparing = false;
+        }
+        return prepared;
     }
 
     /** At the entry of {@code writeOrdinaryObject} and {@code writeArray}. */

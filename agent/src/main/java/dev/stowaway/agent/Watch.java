@@ -60,6 +60,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
         if (!beginTest()) {
             return;
         }
+        boolean isRetried = false;
         try {
             SelfTest test = new SelfTest();
             selfTest = test;
@@ -67,11 +68,14 @@ final class Watch implements LockListener, Consumer<Throwable> {
             if (!found.isEmpty()) {
                 turnOff(found, null);
             }
+        } catch (VirtualMachineError exhausted) { // which says nothing of the hooks
+            isRetried = true;
+            throw exhausted;
         } catch (Throwable t) { // the host's border
             turnOff("the self-test failed", t);
         } finally {
             selfTest = null;
-            endTest();
+            endTest(isRetried);
         }
     }
 
@@ -99,6 +103,9 @@ final class Watch implements LockListener, Consumer<Throwable> {
         if (known == null) {
             try {
                 known = build();
+            } catch (VirtualMachineError exhausted) {
+                return meeting
+                        .lock(); // The next lock is met with more stack or memory, or is the end of the application.
             } catch (Throwable t) { // the host's border
                 turnOff("the parts can't be built", t);
                 return meeting.lock();
@@ -159,8 +166,9 @@ final class Watch implements LockListener, Consumer<Throwable> {
         return isFirst;
     }
 
-    private synchronized void endTest() {
-        isTested = true;
+    private synchronized void endTest(boolean isRetried) {
+        isTestBegun = !isRetried;
+        isTested = !isRetried;
         notifyAll();
     }
 
@@ -170,7 +178,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
             return;
         }
         long deadline = System.nanoTime() + TEST_PATIENCE_NS;
-        while (!isTested && System.nanoTime() < deadline) {
+        while (isTestBegun && !isTested && System.nanoTime() < deadline) {
             try {
                 wait(POLL_MS);
             } catch (InterruptedException e) {

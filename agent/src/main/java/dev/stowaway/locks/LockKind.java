@@ -33,7 +33,7 @@ public enum LockKind {
     }
 
     /** What people call it, in the singular and without an article. */
-    public String title() {
+    String title() {
         return title;
     }
 }

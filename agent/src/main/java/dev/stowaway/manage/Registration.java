@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A thread of its own, since the thread that makes the server is in the middle of loading its classes. It looks for the
  * server, waits for nobody, and ends within {@value #PATIENCE_MS} ms.
  */
-public final class Registration extends Thread {
+final class Registration extends Thread {
     private static final String NAME = "dev.stowaway:type=Stowaway";
 
     /** A bean that the platform's server has and others have not. */
@@ -28,7 +28,7 @@ public final class Registration extends Thread {
 
     private final Supplier<Evidence> evidence;
 
-    public Registration(Supplier<Evidence> evidence) {
+    Registration(Supplier<Evidence> evidence) {
         // No inherited thread-locals: they would keep values of the thread that happens to come by.
         super(null, null, "stowaway-management", 0, false);
         this.evidence = evidence;

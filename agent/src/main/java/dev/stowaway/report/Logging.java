@@ -47,7 +47,7 @@ public final class Logging {
      * For the time when the JVM exits. The application's logging may be closed by then, and one that is closed swallows
      * events without a word; so {@code auto} means stderr here.
      */
-    public Logger exitLogger() {
+    Logger exitLogger() {
         return outlets().exitLogger();
     }
 

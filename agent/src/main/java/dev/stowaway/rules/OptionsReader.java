@@ -116,7 +116,7 @@ final class OptionsReader {
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
             if (c < '0' || c > '9') {
-                throw refused(setting, "is not a number");
+                throw refused(setting, "is no number of frames");
             }
             frames = Math.min(frames * 10 + (c - '0'), MAX_STACK + 1);
         }

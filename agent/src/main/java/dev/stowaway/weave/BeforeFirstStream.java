@@ -2,10 +2,10 @@ package dev.stowaway.weave;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /** The bridge's word that the first stream is about to be made. The application, with its rights, is on the stack. */
-final class BeforeFirstStream implements Runnable {
+final class BeforeFirstStream implements BooleanSupplier {
     private final Weaving weaving;
 
     BeforeFirstStream(Weaving weaving) {
@@ -14,15 +14,14 @@ final class BeforeFirstStream implements Runnable {
 
     @Override
     @SuppressWarnings("removal") // of security managers, which JDK 17 still has
-    public void run() {
-        AccessController.doPrivileged(new WeaveDescriptors());
+    public boolean getAsBoolean() {
+        return AccessController.doPrivileged(new WeaveDescriptors());
     }
 
-    private final class WeaveDescriptors implements PrivilegedAction<@Nullable Object> {
+    private final class WeaveDescriptors implements PrivilegedAction<Boolean> {
         @Override
-        public @Nullable Object run() {
-            weaving.beforeFirstStream();
-            return null;
+        public Boolean run() {
+            return weaving.beforeFirstStream();
         }
     }
 }

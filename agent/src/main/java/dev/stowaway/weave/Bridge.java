@@ -7,6 +7,7 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Bridge implements Predicate<Runnable> {
             Instrumentation instrumentation,
             ToIntFunction<Class<?>> classifier,
             Meetings meetings,
-            Runnable beforeFirstStream)
+            BooleanSupplier beforeFirstStream)
             throws IOException {
         Object bridge = Injection.define(
                 instrumentation,

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears of every lock that a stream is about to write, on the thread that writes. */
 public interface LockListener {
-    /** Serialization is used for the first time: called once, on that thread, before its first object is written. */
+    /**
+     * Serialization is used for the first time: called on that thread, before its first object is written. Called again
+     * for the next stream if it throws a {@link VirtualMachineError}.
+     */
     void firstUse();
 
     /**

@@ -6,6 +6,7 @@ import java.io.ObjectStreamException;
 import java.lang.ref.WeakReference;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The application is on the stack. Under a security manager its rights may be fewer than the agent's, which are the
  * ones that count here.
  */
-final class Meetings implements Function<Object[], @Nullable Object>, Runnable {
+final class Meetings implements Function<Object[], @Nullable Object>, BooleanSupplier {
     private static final int FAILURE = 6;
 
     private volatile @Nullable LockListener listener;
@@ -27,11 +28,12 @@ final class Meetings implements Function<Object[], @Nullable Object>, Runnable {
 
     /** The bridge's word that serialization is used for the first time. */
     @Override
-    public void run() {
+    public boolean getAsBoolean() {
         LockListener current = listener;
         if (current != null) {
             privileged(new FirstUse(current));
         }
+        return true;
     }
 
     /** The bridge's word of a lock. */

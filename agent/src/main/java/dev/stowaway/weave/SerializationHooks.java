@@ -52,6 +52,11 @@ final class SerializationHooks implements ClassFileTransformer {
         public byte @Nullable [] run() {
             try {
                 return name.equals(StreamHooks.TARGET) ? streams() : descriptors();
+            } catch (VirtualMachineError exhausted) {
+                if (name.equals(StreamHooks.TARGET)) {
+                    weaving.failed(exhausted);
+                }
+                return null; // Descriptors are woven when the next stream is made.
             } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
                 weaving.failed(t);
                 return null;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * seen. Any thread of the application may be the one on which that happens.
  */
 public final class Weaving {
+    /** Each takes milliseconds, and there is one for each stream until one comes to its end. */
+    private static final int MOST_ATTEMPTS = 1000;
+
     private final Instrumentation instrumentation;
     private final Meetings meetings = new Meetings();
     private final Openings openings = new Openings();
@@ -42,6 +45,8 @@ public final class Weaving {
     private volatile @Nullable Bridge bridge;
     private volatile @Nullable Catalogue catalogue;
     private volatile boolean descriptorsAreWoven;
+    private volatile boolean hasFailed;
+    private int attempts;
 
     public Weaving(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -89,6 +94,7 @@ public final class Weaving {
         }
         active = true;
         descriptorsAreWoven = false;
+        hasFailed = false;
         meetings.listener(listener);
         if (hooks == null) {
             hooks = new SerializationHooks(this);
@@ -169,8 +175,9 @@ public final class Weaving {
         return active;
     }
 
-    /** A class could not be woven. */
+    /** A class can't be woven. */
     void failed(Throwable cause) {
+        hasFailed = true;
         Objects.requireNonNull(onFailure).accept(cause);
     }
 
@@ -182,13 +189,20 @@ public final class Weaving {
         descriptorsAreWoven = true;
     }
 
-    /** The first stream is about to be made, and waits for this. */
-    void beforeFirstStream() {
+    /** The first stream is about to be made, and waits for this. False if the next one has to try again. */
+    boolean beforeFirstStream() {
         try {
             weaveDescriptors();
+        } catch (VirtualMachineError exhausted) {
+            // Looked at below: where the stack ends, the transformer may not even have been called, which nobody is
+            // told.
         } catch (Throwable t) { // the host's border
             failed(t);
         }
+        if (!descriptorsAreWoven && active && !hasFailed && ++attempts == MOST_ATTEMPTS) {
+            failed(new IllegalStateException("no stack or memory for it in " + attempts + " attempts"));
+        }
+        return descriptorsAreWoven || hasFailed || !active;
     }
 
     /** Weaves {@code ObjectStreamClass}, which the JVM may have loaded for other purposes. */
@@ -196,7 +210,12 @@ public final class Weaving {
         Class<?> descriptors = ObjectStreamClass.class; // woven now, if it was not loaded
         if (active && !descriptorsAreWoven) {
             instrumentation.retransformClasses(descriptors);
-            Objects.requireNonNull(bridge).markExisting(instrumentation.getAllLoadedClasses());
+            try {
+                Objects.requireNonNull(bridge).markExisting(instrumentation.getAllLoadedClasses());
+            } catch (VirtualMachineError exhausted) {
+                descriptorsAreWoven = false; // so that the next stream has it done again, from the start
+                throw exhausted;
+            }
         }
     }
 

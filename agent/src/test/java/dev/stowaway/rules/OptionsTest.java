@@ -180,7 +180,7 @@ class OptionsTest {
                 "action | option action (agent argument): the value is empty; allowed: log, fail, allow",
                 "stack=101 | option stack (agent argument): \"101\" is out of range; allowed: 0 to 100",
                 "stack=99999999999 | option stack (agent argument): \"99999999999\" is out of range; allowed: 0 to 100",
-                "stack=-1 | option stack (agent argument): \"-1\" is not a number; allowed: 0 to 100",
+                "stack=-1 | option stack (agent argument): \"-1\" is no number of frames; allowed: 0 to 100",
                 "stack=1,stack=1 | option stack (agent argument): \"1\" is set a second time; allowed: 0 to 100",
                 "keys=hide | option keys (agent argument): \"hide\" is neither show nor redact; allowed: show, redact",
                 "locks=com.acme.Mutex: | option locks (agent argument): \"com.acme.Mutex:\" is not a list of class names;"
@@ -205,10 +205,11 @@ class OptionsTest {
     @Test
     void names_the_property_and_the_variable_that_hold_the_mistake() {
         assertThat(mistake(null, properties("stowaway.stack", "x"), NO_VARIABLES))
-                .isEqualTo("option stack (system property stowaway.stack): \"x\" is not a number; allowed: 0 to 100");
+                .isEqualTo(
+                        "option stack (system property stowaway.stack): \"x\" is no number of frames; allowed: 0 to 100");
         assertThat(mistake(null, new Properties(), Map.of("STOWAWAY_STACK", "x")))
                 .isEqualTo(
-                        "option stack (environment variable STOWAWAY_STACK): \"x\" is not a number; allowed: 0 to 100");
+                        "option stack (environment variable STOWAWAY_STACK): \"x\" is no number of frames; allowed: 0 to 100");
         assertThat(mistake(null, properties("stowaway.colour", "red"), NO_VARIABLES))
                 .isEqualTo(
                         "option \"colour\" (system property stowaway.colour), set to \"red\": there is no such option;"

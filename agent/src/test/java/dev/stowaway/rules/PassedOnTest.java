@@ -33,7 +33,8 @@ class PassedOnTest {
 
     @Test
     void mistakes_are_told() {
-        assertThatThrownBy(() -> PassedOn.arguments("stack=few")).hasMessageContaining("\"few\" is not a number");
+        assertThatThrownBy(() -> PassedOn.arguments("stack=few"))
+                .hasMessageContaining("\"few\" is no number of frames");
         assertThatThrownBy(() -> PassedOn.arguments("colour=red")).hasMessageContaining("no such option");
     }
 }

@@ -5,6 +5,7 @@ import com.acme.Job;
 import com.acme.OwnLogManager;
 import com.acme.ReadsBack;
 import com.acme.ReplacesStandardStreams;
+import com.acme.SendsFirstFromOddPlaces;
 import com.acme.SendsFromManyThreads;
 import com.acme.SendsJob;
 import com.acme.SendsOnVirtualThreads;
@@ -29,6 +30,16 @@ class ApplicationTest {
                 .printed("sent 64")
                 .reported(Job.PATH)
                 .saidOnce("summary", "64 locks");
+    }
+
+    @EachJdk
+    void the_first_to_serialize_may_hold_what_others_wait_for(Jdk jdk) {
+        Jvm.on(jdk)
+                .agent()
+                .run(SendsFirstFromOddPlaces.class)
+                .printed("sent")
+                .reported("SendsFirstFromOddPlaces.Job.lock", "SendsFirstFromOddPlaces.Job.lock") // from two methods
+                .saidOnce("summary", "26 locks");
     }
 
     @EachJdk
