@@ -41,6 +41,7 @@ public final class LaunchWeaving implements ClassFileTransformer {
         listener = null;
         instrumentation.removeTransformer(this);
         retransform();
+        onFailure = null; // as in Weaving
     }
 
     private void retransform() throws UnmodifiableClassException {

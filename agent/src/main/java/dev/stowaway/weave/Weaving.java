@@ -130,6 +130,7 @@ public final class Weaving {
             instrumentation.removeTransformer(hooks);
             hooks = null;
         }
+        onFailure = null; // It holds all that was found, and the files that are open for it.
     }
 
     /** Defines the bridge, unless that has been done. */
@@ -171,7 +172,10 @@ public final class Weaving {
 
     /** A class could not be woven. */
     void failed(Throwable cause) {
-        Objects.requireNonNull(onFailure).accept(cause);
+        Consumer<Throwable> told = onFailure;
+        if (told != null) {
+            told.accept(cause);
+        }
     }
 
     boolean isSetUp() {

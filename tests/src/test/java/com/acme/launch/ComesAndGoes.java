@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -26,6 +28,7 @@ public final class ComesAndGoes {
             case "twice" -> twice();
             case "record" -> record(Path.of(words[1]), Integer.parseInt(words[2]));
             case "late server" -> lateServer();
+            case "files" -> files(Path.of(words[1]));
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
@@ -55,6 +58,32 @@ public final class ComesAndGoes {
         }
         Files.delete(file);
         send();
+    }
+
+    /** The JDK closes what nobody holds any more. */
+    private static void files(Path folder) throws IOException {
+        SelfAttach.stowaway("log=" + folder.resolve("log") + ",findings=" + folder.resolve("findings"));
+        send();
+        System.out.println("open " + openIn(folder));
+        SelfAttach.detach();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (openIn(folder) > 0 && System.nanoTime() < deadline) {
+            System.gc();
+        }
+        System.out.println("open " + openIn(folder));
+    }
+
+    private static long openIn(Path folder) throws IOException {
+        long open = 0;
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                if (Files.isSymbolicLink(descriptor)
+                        && Files.readSymbolicLink(descriptor).startsWith(folder)) {
+                    open++;
+                }
+            }
+        }
+        return open;
     }
 
     /** A server of the application's own may be the first sign of one of the platform. */

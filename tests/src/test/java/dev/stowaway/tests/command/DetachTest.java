@@ -15,6 +15,8 @@ import dev.stowaway.tests.harness.Jvm;
 import dev.stowaway.tests.harness.LiveJvm;
 import dev.stowaway.tests.harness.Run;
 import java.nio.file.Path;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DetachTest {
@@ -102,6 +104,16 @@ class DetachTest {
                         "detached: active false, bean false, child arguments []",
                         "attached: active true, bean true, child agent " + jar + "=inherited:stack=2",
                         "detached: active false, bean false, child arguments []");
+    }
+
+    @EachJdk
+    @EnabledOnOs(OS.LINUX) // where a program can see which files it has open
+    void its_files_are_let_go(Jdk jdk, @TempDir Path folder) {
+        Jvm.on(jdk)
+                .selfAttaching()
+                .run(ComesAndGoes.class, "files", folder.toString())
+                .printed("open 2", "open 0")
+                .saidNothing();
     }
 
     @EachJdk
