@@ -54,10 +54,10 @@ final class Assembly {
     /** Makes the JVM behave as if Stowaway had never been there, and tells what was found until now. */
     void detach() throws UnmodifiableClassException, JMException {
         Gateway.agent(null);
-        management.stop(instrumentation);
         launchWeaving.detach();
         watch.detach();
         books.close();
+        management.stop(instrumentation); // the last, since a server of the application's own may refuse
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -19,6 +19,7 @@ final class Books implements Supplier<Evidence> {
     private final Predicate<Runnable> lateExit;
     private volatile @Nullable Evidence evidence;
     private @Nullable SummaryHook hook;
+    private @Nullable RecordNothing nothing;
     private boolean isClosed;
 
     /** @param lateExit takes what shall run at exit, after what the application does then */
@@ -29,9 +30,10 @@ final class Books implements Supplier<Evidence> {
     }
 
     /** A run in which nothing was found is recorded, too: the rules that the next one reads are there then, and empty. */
-    void recordEvenNothing() {
+    synchronized void recordEvenNothing() {
         if (options.record() != null) {
-            Runtime.getRuntime().addShutdownHook(new RecordNothing(this));
+            nothing = new RecordNothing(this);
+            Runtime.getRuntime().addShutdownHook(nothing);
         }
     }
 
@@ -74,6 +76,9 @@ final class Books implements Supplier<Evidence> {
         isClosed = true; // A thread may be on its way to open them.
         if (hook != null) {
             hook.cancel();
+        }
+        if (nothing != null) {
+            nothing.cancel();
         }
         return evidence == null && options.record() != null ? get() : evidence;
     }

@@ -9,6 +9,15 @@ final class RecordNothing extends Thread {
         this.books = books;
     }
 
+    /** Undoes what its books have asked of the JVM, which holds it, and with it them, until then. */
+    void cancel() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(this);
+        } catch (IllegalStateException e) {
+            // The JVM exits already.
+        }
+    }
+
     @Override
     public void run() {
         try {

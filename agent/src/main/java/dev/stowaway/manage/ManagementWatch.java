@@ -5,6 +5,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class ManagementWatch implements ClassFileTransformer {
     private static final String CONNECTION = "jdk/internal/agent/Agent";
 
     private final Supplier<Evidence> evidence;
+    private final AtomicBoolean isStopped = new AtomicBoolean();
     private volatile boolean hasSeenServer;
 
     public ManagementWatch(Supplier<Evidence> evidence) {
@@ -41,8 +43,9 @@ public final class ManagementWatch implements ClassFileTransformer {
         }
     }
 
-    /** Undoes {@link #start}. */
+    /** Undoes {@link #start}, for good. */
     public void stop(Instrumentation instrumentation) throws JMException {
+        isStopped.set(true);
         instrumentation.removeTransformer(this);
         if (hasSeenServer) {
             Registration.withdraw();
@@ -64,6 +67,6 @@ public final class ManagementWatch implements ClassFileTransformer {
 
     private void register() {
         hasSeenServer = true;
-        new Registration(evidence).start();
+        new Registration(evidence, isStopped).start();
     }
 }

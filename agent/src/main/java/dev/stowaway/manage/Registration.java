@@ -3,6 +3,7 @@ package dev.stowaway.manage;
 import dev.stowaway.report.Evidence;
 import java.security.AccessController;
 import java.security.PrivilegedExceptionAction;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -27,11 +28,14 @@ final class Registration extends Thread {
     private static final long INTERVAL_MS = 20;
 
     private final Supplier<Evidence> evidence;
+    private final AtomicBoolean isStopped;
 
-    Registration(Supplier<Evidence> evidence) {
+    /** @param isStopped whether Stowaway has left meanwhile, and no bean is wanted any more */
+    Registration(Supplier<Evidence> evidence, AtomicBoolean isStopped) {
         // No inherited thread-locals: they would keep values of the thread that happens to come by.
         super(null, null, "stowaway-management", 0, false);
         this.evidence = evidence;
+        this.isStopped = isStopped;
         setDaemon(true);
     }
 
@@ -51,7 +55,7 @@ final class Registration extends Thread {
         public @Nullable Void run() throws JMException, InterruptedException {
             ObjectName mark = new ObjectName(PLATFORM_MARK);
             long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
-            while (System.nanoTime() < end) {
+            while (!isStopped.get() && System.nanoTime() < end) {
                 for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
                     if (server.isRegistered(mark)) {
                         register(server);
@@ -60,7 +64,7 @@ final class Registration extends Thread {
                 }
                 Thread.sleep(INTERVAL_MS);
             }
-            return null; // Another server was made, which is somebody's own.
+            return null; // Another server was made, which is somebody's own; or Stowaway has left.
         }
     }
 
@@ -68,18 +72,20 @@ final class Registration extends Thread {
     private void register(MBeanServer server) throws JMException {
         synchronized (Registration.class) {
             ObjectName name = new ObjectName(NAME);
-            if (!server.isRegistered(name)) {
+            if (!isStopped.get() && !server.isRegistered(name)) {
                 server.registerMBean(new ManagedStowaway(evidence), name);
             }
         }
     }
 
-    /** Takes the bean out of all servers again. */
+    /** Takes the bean out of all servers again, also one that a thread is about to register. */
     static void withdraw() throws JMException {
-        ObjectName name = new ObjectName(NAME);
-        for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
-            if (server.isRegistered(name)) {
-                server.unregisterMBean(name);
+        synchronized (Registration.class) {
+            ObjectName name = new ObjectName(NAME);
+            for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
+                if (server.isRegistered(name)) {
+                    server.unregisterMBean(name);
+                }
             }
         }
     }

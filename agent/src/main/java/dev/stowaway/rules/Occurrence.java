@@ -1,5 +1,6 @@
 package dev.stowaway.rules;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,11 @@ public record Occurrence(
     /** The kind of a lock that is serialized into an environment variable of the process. */
     public static final String PASSED_AS_VARIABLE = "PASSED_AS_VARIABLE";
 
+    /** All kinds of what is found at the launch of a process. */
+    public static final List<String> KINDS_AT_LAUNCH = List.of(HELD_AT_LAUNCH, PASSED_AS_ARGUMENT, PASSED_AS_VARIABLE);
+
     /** Whether it was found at the launch of a process, and not in a stream. */
     boolean isAtLaunch() {
-        return kind.equals(HELD_AT_LAUNCH) || kind.equals(PASSED_AS_ARGUMENT) || kind.equals(PASSED_AS_VARIABLE);
+        return KINDS_AT_LAUNCH.contains(kind);
     }
 }

@@ -92,8 +92,8 @@ final class RuleReader {
         }
         return switch (trait) {
             case PATH -> path(value);
-            case KIND -> kind(value);
-            case TO -> destination(value);
+            case KIND -> word(trait, value, Trait.KINDS, "no kind of lock");
+            case TO -> word(trait, value, Trait.DESTINATIONS, "no kind of destination");
             case SITE -> site(value);
             case LOCK, DECLARED -> name(trait, value);
             case AT -> name(trait, withoutSource(value));
@@ -109,27 +109,15 @@ final class RuleReader {
         return new Condition.OnPath(pattern);
     }
 
-    /** Any word: what is found is a lock today and a hazard tomorrow, but none of them has other characters. */
-    private Condition kind(String value) throws RulesException {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c != '-' && (c < 'a' || c > 'z')) {
-                throw problem("kind: " + Printable.quoted(value)
-                        + " is no kind; allowed: a kind such as reentrant-lock, semaphore, monitor");
-            }
-        }
-        return new Condition.OnWord(Trait.KIND, value);
-    }
-
-    private Condition destination(String value) throws RulesException {
+    private Condition word(Trait trait, String value, String[] words, String what) throws RulesException {
         StringBuilder allowed = new StringBuilder();
-        for (String destination : Trait.DESTINATIONS) {
-            if (destination.equals(value)) {
-                return new Condition.OnWord(Trait.TO, value);
+        for (String word : words) {
+            if (word.equals(value)) {
+                return new Condition.OnWord(trait, value);
             }
-            allowed.append(allowed.length() == 0 ? "" : ", ").append(destination);
+            allowed.append(allowed.length() == 0 ? "" : ", ").append(word);
         }
-        throw problem("to: " + Printable.quoted(value) + " is no kind of destination; allowed: " + allowed);
+        throw problem(trait.key() + ": " + Printable.quoted(value) + " is " + what + "; allowed: " + allowed);
     }
 
     private Condition site(String value) throws RulesException {

@@ -16,6 +16,31 @@ enum Trait {
     /** The destinations that {@code to} takes; those of the room {@code inspect}, which a test compares. */
     static final String[] DESTINATIONS = {"process", "socket", "file", "memory", "nowhere", "standard-stream", "other"};
 
+    /** The kinds that {@code kind} takes: those of the room {@code locks}, which a test compares, and of launches. */
+    static final String[] KINDS = {
+        "reentrant-lock",
+        "read-write-lock",
+        "read-lock",
+        "write-lock",
+        "stamped-lock",
+        "semaphore",
+        "condition",
+        "synchronizer",
+        "application-lock",
+        "configured",
+        "monitor",
+        "count-down-latch",
+        "cyclic-barrier",
+        "phaser",
+        "exchanger",
+        "thread",
+        "thread-local",
+        "executor",
+        "held-at-launch",
+        "passed-as-argument",
+        "passed-as-variable"
+    };
+
     private final String key;
 
     Trait(String key) {

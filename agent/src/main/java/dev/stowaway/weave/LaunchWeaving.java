@@ -5,6 +5,8 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Modifier;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class LaunchWeaving implements ClassFileTransformer {
         listener = null;
         instrumentation.removeTransformer(this);
         retransform();
+        onFailure = null; // as in Weaving
     }
 
     private void retransform() throws UnmodifiableClassException {
@@ -69,16 +72,35 @@ public final class LaunchWeaving implements ClassFileTransformer {
         if (loader != null || name == null || !name.equals(LaunchHooks.TARGET)) {
             return null;
         }
-        try {
-            byte[] woven = Woven.weave(name, classFile);
-            define();
-            return woven;
-        } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
-            Consumer<Throwable> failed = onFailure;
-            if (failed != null) {
-                failed.accept(t);
+        return privileged(new Weave(classFile));
+    }
+
+    /** The application, which may have fewer rights, is on the stack. */
+    @SuppressWarnings("removal") // of security managers, which JDK 17 still has
+    private static byte @Nullable [] privileged(PrivilegedAction<byte @Nullable []> action) {
+        return AccessController.doPrivileged(action);
+    }
+
+    private final class Weave implements PrivilegedAction<byte @Nullable []> {
+        private final byte[] classFile;
+
+        Weave(byte[] classFile) {
+            this.classFile = classFile;
+        }
+
+        @Override
+        public byte @Nullable [] run() {
+            try {
+                byte[] woven = Woven.weave(LaunchHooks.TARGET, classFile);
+                define();
+                return woven;
+            } catch (Throwable t) { // the JVM would swallow it, and nobody would know that Stowaway is blind
+                Consumer<Throwable> failed = onFailure;
+                if (failed != null) {
+                    failed.accept(t);
+                }
+                return null;
             }
-            return null;
         }
     }
 

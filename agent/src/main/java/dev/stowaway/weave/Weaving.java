@@ -136,6 +136,7 @@ public final class Weaving {
             instrumentation.removeTransformer(hooks);
             hooks = null;
         }
+        onFailure = null; // It holds all that was found, and the files that are open for it.
     }
 
     /** Defines the bridge, unless that has been done. */
@@ -178,7 +179,10 @@ public final class Weaving {
     /** A class can't be woven. */
     void failed(Throwable cause) {
         hasFailed = true;
-        Objects.requireNonNull(onFailure).accept(cause);
+        Consumer<Throwable> told = onFailure;
+        if (told != null) {
+            told.accept(cause);
+        }
     }
 
     boolean isSetUp() {

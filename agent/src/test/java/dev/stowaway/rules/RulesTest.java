@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stowaway.inspect.Destination;
+import dev.stowaway.locks.LockKind;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,8 +133,10 @@ class RulesTest {
                 "allow ** because \"x | a double quote is not closed: \"\"x\"",
                 "fail to=pipe | to: \"pipe\" is no kind of destination; allowed: process, socket, file, memory, nowhere,"
                         + " standard-stream, other",
-                "fail kind=java.util.concurrent.Semaphore | kind: \"java.util.concurrent.Semaphore\" is no kind;"
-                        + " allowed: a kind such as reentrant-lock, semaphore, monitor",
+                "fail kind=semaphor | kind: \"semaphor\" is no kind of lock; allowed: reentrant-lock, read-write-lock,"
+                        + " read-lock, write-lock, stamped-lock, semaphore, condition, synchronizer, application-lock,"
+                        + " configured, monitor, count-down-latch, cyclic-barrier, phaser, exchanger, thread,"
+                        + " thread-local, executor, held-at-launch, passed-as-argument, passed-as-variable",
                 "fail site=5F2C91 | site: \"5F2C91\" is no site; allowed: the six digits of a report",
                 "fail to= kind=monitor | to has no value",
                 "fail to=file to=memory | to is given a second time; write a second rule",
@@ -152,6 +156,15 @@ class RulesTest {
     void every_destination_has_its_word() {
         assertThat(Arrays.stream(Destination.Kind.values()).map(kind -> Trait.word(kind.name())))
                 .containsExactly(Trait.DESTINATIONS);
+    }
+
+    @Test
+    void every_kind_has_its_word() {
+        assertThat(Stream.concat(
+                                Arrays.stream(LockKind.values()).map(LockKind::name),
+                                Occurrence.KINDS_AT_LAUNCH.stream())
+                        .map(Trait::word))
+                .containsExactly(Trait.KINDS);
     }
 
     @Test

@@ -36,7 +36,8 @@ class ReadmeTest {
 
     @Test
     void its_words_for_rules_are_the_ones_that_are_read() throws IOException, ReflectiveOperationException {
-        assertThat(row("`kind=`")).isEqualTo(words("dev.stowaway.locks.LockKind"));
+        assertThat(row("`kind=`"))
+                .isEqualTo(words("dev.stowaway.locks.LockKind") + "; of a launch: " + kindsOfHazards());
         assertThat(row("`to=`")).isEqualTo(words("dev.stowaway.inspect.Destination$Kind"));
     }
 
@@ -64,13 +65,22 @@ class ReadmeTest {
     private static String words(String type) throws IOException, ReflectiveOperationException {
         try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, null)) {
             return Arrays.stream(jar.loadClass(type).getEnumConstants())
-                    .map(constant -> "`"
-                            + ((Enum<?>) constant)
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', '-') + "`")
+                    .map(constant -> word(((Enum<?>) constant).name()))
                     .collect(Collectors.joining(", "));
         }
+    }
+
+    private static String kindsOfHazards() throws IOException, ReflectiveOperationException {
+        try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, null)) {
+            Class<?> occurrence = jar.loadClass("dev.stowaway.rules.Occurrence");
+            return ((List<?>) occurrence.getField("KINDS_AT_LAUNCH").get(null))
+                    .stream().map(kind -> word(String.valueOf(kind))).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** As a rule spells the name. */
+    private static String word(String name) {
+        return "`" + name.toLowerCase(Locale.ROOT).replace('_', '-') + "`";
     }
 
     @Test

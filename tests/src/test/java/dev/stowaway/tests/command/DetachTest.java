@@ -8,11 +8,16 @@ import com.acme.Job;
 import com.acme.LooksAtDescriptors;
 import com.acme.SendsOnDemand;
 import com.acme.SendsWhileDetaching;
+import com.acme.launch.ComesAndGoes;
 import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
 import dev.stowaway.tests.harness.Jvm;
 import dev.stowaway.tests.harness.LiveJvm;
 import dev.stowaway.tests.harness.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class DetachTest {
     @EachJdk
@@ -85,5 +90,59 @@ class DetachTest {
                 .as(run::toString)
                 .doesNotContain("Seen")
                 .startsWith("<?>");
+    }
+
+    @EachJdk
+    void nothing_is_left_that_others_can_see(Jdk jdk) {
+        Run run = Jvm.on(jdk).selfAttaching().run(ComesAndGoes.class, "twice").saidNothing();
+
+        String jar = Jvm.agentJar().getFileName().toString();
+        assertThat(run.stdout().lines())
+                .as(run::toString)
+                .containsExactly(
+                        "attached: active true, bean true, child agent " + jar + "=inherited:stack=1",
+                        "detached: active false, bean false, child arguments []",
+                        "attached: active true, bean true, child agent " + jar + "=inherited:stack=2",
+                        "detached: active false, bean false, child arguments []");
+    }
+
+    @EachJdk
+    @EnabledOnOs(OS.LINUX) // where a program can see which files it has open
+    void its_files_are_let_go(Jdk jdk, @TempDir Path folder) {
+        Jvm.on(jdk)
+                .selfAttaching()
+                .run(ComesAndGoes.class, "files", folder.toString())
+                .printed("open 2", "open 0")
+                .saidNothing();
+    }
+
+    @EachJdk
+    void a_management_server_that_is_made_after_it_gets_no_bean(Jdk jdk) {
+        Jvm.on(jdk)
+                .selfAttaching()
+                .run(ComesAndGoes.class, "late server")
+                .printed("bean false false")
+                .saidNothing();
+    }
+
+    @EachJdk
+    void what_is_to_be_recorded_is_recorded_then_and_not_at_exit(Jdk jdk, @TempDir Path folder) {
+        Path file = folder.resolve("baseline.rules");
+
+        Jvm.on(jdk)
+                .selfAttaching()
+                .with("--add-opens=java.base/java.lang=ALL-UNNAMED")
+                .run(ComesAndGoes.class, "record", file.toString(), "2")
+                .printed("recorded, at exit []", "allow path=Job.stage.caches[*].lock")
+                .saidOnce("record: 1 rule added to " + file);
+        assertThat(file).doesNotExist();
+
+        Jvm.on(jdk)
+                .selfAttaching()
+                .with("--add-opens=java.base/java.lang=ALL-UNNAMED")
+                .run(ComesAndGoes.class, "record", file.toString(), "0")
+                .printed("recorded, at exit []")
+                .saidNothing();
+        assertThat(file).doesNotExist();
     }
 }

@@ -115,11 +115,11 @@ class RecordTest {
         List<CompletableFuture<Run>> runs = Arrays.stream(KINDS)
                 .limit(6)
                 .map(kind -> CompletableFuture.supplyAsync(
-                        () -> Jvm.on(jdk).agent("record=" + file()).run(SendsOrders.class, kind, "array")))
+                        () -> Jvm.on(jdk).agent("record=" + file()).run(SendsOrders.class, kind, "unicode")))
                 .toList();
         runs.forEach(CompletableFuture::join);
 
-        assertThat(rules()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(rules()).hasSize(7).doesNotHaveDuplicates();
         assertThat(files()).containsExactly("baseline.rules");
     }
 
