@@ -27,8 +27,8 @@ final class LocalDisk implements Disk {
     }
 
     @Override
-    public boolean isReadable(String path) {
-        return new File(path).canRead();
+    public boolean isReadable(File file) {
+        return file.canRead();
     }
 
     @Override
