@@ -9,8 +9,6 @@ import dev.stowaway.weave.LaunchListener;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,26 +34,22 @@ final class LaunchWatch implements LaunchListener, Consumer<Throwable> {
 
     @Override
     public Start starting(Start launch) throws IOException {
-        List<String> command = Arrays.asList(launch.command());
         Launches.Prepared prepared;
         try {
-            prepared = launches().prepare(command, launch.environment(), launch.directory());
+            prepared = launches().prepare(launch.command(), launch.environment(), launch.directory());
         } catch (LaunchRefused asked) {
             throw asked.forApplication();
         } catch (Throwable t) { // the host's border
             books.get().suppressed().add(t);
             return launch;
         }
-        String[] replaced = prepared.command() == command
-                ? launch.command()
-                : prepared.command().toArray(new String[0]);
-        return new Start(replaced, prepared.environment(), launch.directory());
+        return new Start(prepared.command(), prepared.environment(), launch.directory());
     }
 
     @Override
     public void started(Process process, Start launch) {
         try {
-            launches().started(process, Arrays.asList(launch.command()), launch.environment(), launch.directory());
+            launches().started(process, launch.command(), launch.environment(), launch.directory());
         } catch (Throwable t) { // the host's border
             books.get().suppressed().add(t);
         }

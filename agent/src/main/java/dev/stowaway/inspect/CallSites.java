@@ -24,15 +24,20 @@ public final class CallSites {
 
     /** @param depth the stream's depth: so many of its recursive calls are on the stack above the outermost write */
     CallSite find(int depth) {
-        return walker.walk(new Search("java.io.ObjectOutputStream", "writeObject0", depth));
+        return walker.walk(new Whole("java.io.ObjectOutputStream", "writeObject0", depth));
     }
 
     /** The caller of the launch that is on the current thread's stack. */
     public CallSite ofLaunch() {
-        return walker.walk(new Search("java.lang.ProcessBuilder", "start", 1));
+        return walker.walk(new Whole("java.lang.ProcessBuilder", "start", 1));
     }
 
-    private final class Search implements Function<Stream<StackFrame>, CallSite> {
+    /** The {@link CallSite#method} of that caller alone: files and lines are what takes time. */
+    public String methodOfLaunch() {
+        return walker.walk(new MethodAlone("java.lang.ProcessBuilder", "start", 1));
+    }
+
+    private abstract class Search<T> implements Function<Stream<StackFrame>, T> {
         private final String type;
         private final String method;
         private int recursions;
@@ -45,24 +50,62 @@ public final class CallSites {
         }
 
         @Override
-        public CallSite apply(Stream<StackFrame> stack) {
+        public T apply(Stream<StackFrame> stack) {
             Iterator<StackFrame> frames = stack.iterator();
             while (recursions > 0 && frames.hasNext()) {
                 StackFrame frame = frames.next();
-                if (frame.getMethodName().equals(method) && frame.getClassName().equals(type)) {
+                // The class first: the name of a method has to be asked of the JVM.
+                if (frame.getClassName().equals(type) && frame.getMethodName().equals(method)) {
                     recursions--;
                 }
             }
             while (frames.hasNext()) {
                 StackFrame frame = frames.next();
                 if (!isPlumbing(frame.getDeclaringClass())) {
-                    return new CallSite(
-                            frame.getClassName() + "." + frame.getMethodName(),
-                            frame(frame),
-                            next(frames),
-                            frame.getDeclaringClass().getClassLoader());
+                    return found(frame, frames);
                 }
             }
+            return none();
+        }
+
+        /** @param below the frames below it */
+        abstract T found(StackFrame caller, Iterator<StackFrame> below);
+
+        abstract T none();
+    }
+
+    private final class MethodAlone extends Search<String> {
+        MethodAlone(String type, String method, int recursions) {
+            super(type, method, recursions);
+        }
+
+        @Override
+        String found(StackFrame caller, Iterator<StackFrame> below) {
+            return method(caller);
+        }
+
+        @Override
+        String none() {
+            return CallSite.UNKNOWN.method();
+        }
+    }
+
+    private final class Whole extends Search<CallSite> {
+        Whole(String type, String method, int recursions) {
+            super(type, method, recursions);
+        }
+
+        @Override
+        CallSite found(StackFrame caller, Iterator<StackFrame> below) {
+            return new CallSite(
+                    method(caller),
+                    frame(caller),
+                    next(below),
+                    caller.getDeclaringClass().getClassLoader());
+        }
+
+        @Override
+        CallSite none() {
             return CallSite.UNKNOWN;
         }
 
@@ -81,6 +124,10 @@ public final class CallSites {
                 || ObjectOutputStream.class.isAssignableFrom(type)
                 || Proxy.isProxyClass(type)
                 || options.isPlumbing(type.getName());
+    }
+
+    private static String method(StackFrame frame) {
+        return frame.getClassName() + "." + frame.getMethodName();
     }
 
     private static Frame frame(StackFrame frame) {

@@ -12,25 +12,29 @@ import org.jspecify.annotations.Nullable;
  * that is gone leaves nothing behind once another process is launched. Thread-safe.
  */
 public final class ChildStreams {
-    private final ConcurrentMap<Object, String> processes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, Child> processes = new ConcurrentHashMap<>();
     private final ReferenceQueue<OutputStream> gone = new ReferenceQueue<>();
+
+    /** Put into words only when somebody asks, as hardly anybody does. */
+    private record Child(long pid, String name) {}
 
     /**
      * Takes note of a child.
      *
-     * @param process such as {@code process 4711 (java com.acme.Worker)}
+     * @param name such as {@code java com.acme.Worker}
      */
-    public void add(OutputStream stdin, String process) {
+    public void add(OutputStream stdin, long pid, String name) {
         for (Object key = gone.poll(); key != null; key = gone.poll()) {
             processes.remove(key);
         }
-        processes.put(new Key(stdin, gone), process);
+        processes.put(new Key(stdin, gone), new Child(pid, name));
     }
 
-    /** The process behind that very stream; null if it is no child's stdin that is known. */
+    /** The process behind that very stream, such as {@code process 4711 (java com.acme.Worker)}; null if it is no child's stdin that is known. */
     @Nullable
     String process(Object stream) {
-        return stream instanceof OutputStream stdin ? processes.get(new Key(stdin, null)) : null;
+        Child child = stream instanceof OutputStream stdin ? processes.get(new Key(stdin, null)) : null;
+        return child == null ? null : "process " + child.pid + " (" + child.name + ")";
     }
 
     /** How many are known. */

@@ -1,5 +1,6 @@
 package dev.stowaway.launch;
 
+import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the file system. An interface, so that other systems' files can be thought up in tests. */
@@ -8,7 +9,7 @@ interface Disk {
     @Nullable
     String executable(String path);
 
-    boolean isReadable(String path);
+    boolean isReadable(File file);
 
     /** What is in a file; null if it can't be read or is longer than a file of options ever is. */
     @Nullable

@@ -13,6 +13,7 @@ import dev.stowaway.rules.Occurrence;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.Verdict;
 import dev.stowaway.scan.ScannedLock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,34 @@ final class HazardSearch {
      * @throws LaunchRefused if a rule wants the launch to fail
      */
     void look(Launch launch, boolean isOwnEnvironment, String process) throws LaunchRefused {
-        if (wanted == Hazards.NONE || evidence.get().reporter().isReporting()) {
+        if (isOff()) {
             return;
         }
         Telling telling = new Telling(process);
         for (PassedLocks.Passed passed : passedLocks.of(launch, isOwnEnvironment)) {
             telling.passed(passed);
         }
-        HeldLocks query = wanted == Hazards.ALL && canAsk ? query(telling) : null;
+        lookAtThread(telling);
+    }
+
+    /** As {@link #look}, where it is known that no lock is passed. */
+    void lookAtThread(String process) throws LaunchRefused {
+        if (!isOff()) {
+            lookAtThread(new Telling(process));
+        }
+    }
+
+    /** Whether no lock that is passed would be told, when such a command is launched with the environment of this JVM. */
+    boolean passesNone(List<String> command) {
+        return wanted == Hazards.NONE || passedLocks.areImpossible(command);
+    }
+
+    private boolean isOff() {
+        return wanted == Hazards.NONE || evidence.get().reporter().isReporting();
+    }
+
+    private void lookAtThread(Telling telling) throws LaunchRefused {
+        HeldLocks query = wanted == Hazards.ALL && canAsk ? query() : null;
         if (query != null) {
             for (HeldLock held : query.ofCurrentThread()) {
                 telling.held(held);
@@ -67,12 +88,12 @@ final class HazardSearch {
     }
 
     /** Whom to ask about held locks; null if it is not time for that, or the JVM can't be asked. */
-    private @Nullable HeldLocks query(Telling telling) {
+    private @Nullable HeldLocks query() {
         long before = System.nanoTime();
         if (!times.isWorthALook(before)) {
             return null;
         }
-        String callSite = telling.callSite().method();
+        String callSite = callSites.methodOfLaunch();
         long after = System.nanoTime();
         times.looked(before, after);
         if (!times.isDue(callSite, after)) {

@@ -1,5 +1,6 @@
 package dev.stowaway.launch;
 
+import java.io.File;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,10 @@ final class Inheritance {
 
     private final Platform platform;
     private final Disk disk;
+    private final CountingDisk files;
     private final Launchers launchers;
     private final String jar;
+    private final File jarFile;
     private final String agent;
     private final boolean canBeWritten;
 
@@ -29,8 +32,10 @@ final class Inheritance {
     Inheritance(Platform platform, Disk disk, Charset charset, Launchers launchers, String jar, String options) {
         this.platform = platform;
         this.disk = disk;
+        this.files = new CountingDisk(disk);
         this.launchers = launchers;
         this.jar = jar;
+        this.jarFile = new File(jar);
         this.agent = "-javaagent:" + jar + (options.isEmpty() ? "" : "=" + options);
         // The JVM takes what follows the first equals sign for the agent's arguments.
         this.canBeWritten = jar.indexOf('=') < 0 && charset.newEncoder().canEncode(agent);
@@ -42,7 +47,7 @@ final class Inheritance {
         if (!launchers.isJava(launch.executable())) {
             return null;
         }
-        List<String> arguments = LauncherArguments.of(launch, platform, disk);
+        List<String> arguments = LauncherArguments.of(launch, platform, files);
         return arguments == null ? null : JavaCommand.of(arguments);
     }
 
@@ -55,11 +60,11 @@ final class Inheritance {
         if (command.kind() == JavaCommand.Kind.NOTHING) {
             return LeftAlone.NO_APPLICATION;
         }
-        AgentSearch stowaways = new AgentSearch(platform, disk, jar, launch.directory());
+        AgentSearch stowaways = new AgentSearch(platform, files, jar, launch.directory());
         if (command.isJdkTool() || (command.kind() == JavaCommand.Kind.JAR && stowaways.isStowaway(command.main()))) {
             return LeftAlone.TOOL;
         }
-        List<String> options = VmOptions.of(launch, command.options(), platform, disk);
+        List<String> options = VmOptions.of(launch, command.options(), platform, files);
         LeftAlone byOptions = byOptions(launch, options, stowaways);
         if (byOptions != null) {
             return byOptions;
@@ -68,7 +73,7 @@ final class Inheritance {
         if (limit != null && !("," + limit + ",").contains(",java.instrument,")) {
             return LeftAlone.NO_INSTRUMENT;
         }
-        JavaRuntime runtime = launchers.runtime(launch.executable(), launch.directory(), nowNs);
+        JavaRuntime runtime = runtime(launch, nowNs).runtime();
         if (runtime == null) {
             return LeftAlone.UNKNOWN_RUNTIME;
         }
@@ -79,6 +84,21 @@ final class Inheritance {
             return LeftAlone.NO_INSTRUMENT;
         }
         return isJarThere() ? null : LeftAlone.NO_JAR;
+    }
+
+    /** How often files were asked so far, by any thread, whose content decides; the agent's jar and runtimes aside. */
+    int filesAsked() {
+        return files.questions();
+    }
+
+    Launchers.Found runtime(Launch launch, long nowNs) {
+        return launchers.find(launch.executable(), launch.directory(), nowNs);
+    }
+
+    /** Whether a decision would be made again. */
+    boolean stands(Decision decision, long nowNs) {
+        Launchers.Found runtime = decision.runtime();
+        return runtime == null || (runtime.isBelieved(nowNs) && isJarThere());
     }
 
     /** The same command with the agent. First, so that no option of the child's own comes before it. */
@@ -149,6 +169,6 @@ final class Inheritance {
     }
 
     private boolean isJarThere() {
-        return canBeWritten && disk.isReadable(jar);
+        return canBeWritten && disk.isReadable(jarFile);
     }
 }

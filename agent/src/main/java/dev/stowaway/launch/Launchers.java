@@ -18,7 +18,12 @@ final class Launchers {
     private final @Nullable String path;
     private final Map<String, Found> known = new LinkedHashMap<>();
 
-    private record Found(@Nullable JavaRuntime runtime, long atNs) {}
+    /** A runtime, and when it was found; null if it can't be told. */
+    record Found(@Nullable JavaRuntime runtime, long atNs) {
+        boolean isBelieved(long nowNs) {
+            return nowNs - atNs < BELIEVED_NS;
+        }
+    }
 
     /**
      * @param ownHome the home of this JVM's runtime, which has what an agent needs whatever its files say
@@ -41,20 +46,19 @@ final class Launchers {
      *
      * @param directory in which the child is started; null for that of this JVM
      */
-    @Nullable
-    JavaRuntime runtime(String executable, @Nullable String directory, long nowNs) {
+    Found find(String executable, @Nullable String directory, long nowNs) {
         String key = directory + "\n" + executable;
         synchronized (known) {
             Found found = known.get(key);
-            if (found != null && nowNs - found.atNs < BELIEVED_NS) {
-                return found.runtime;
+            if (found != null && found.isBelieved(nowNs)) {
+                return found;
             }
             if (known.size() >= LIMIT) {
                 known.clear();
             }
-            JavaRuntime runtime = runtime(find(platform.fileName(executable), directory == null ? "" : directory));
-            known.put(key, new Found(runtime, nowNs));
-            return runtime;
+            found = new Found(runtime(file(platform.fileName(executable), directory == null ? "" : directory)), nowNs);
+            known.put(key, found);
+            return found;
         }
     }
 
@@ -71,7 +75,7 @@ final class Launchers {
     }
 
     /** The executable without symbolic links, as the system finds it; null if it does not. */
-    private @Nullable String find(String file, String directory) {
+    private @Nullable String file(String file, String directory) {
         if (platform.hasFolder(file)) {
             return disk.executable(platform.resolve(directory, file));
         }

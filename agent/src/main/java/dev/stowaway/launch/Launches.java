@@ -10,7 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -27,6 +27,7 @@ public final class Launches {
     private final EnvironmentCopy environments;
     private final HazardSearch hazards;
     private final ChildStreams children;
+    private final Decisions decisions = new Decisions();
 
     /** A copy, which is faster to ask than the JDK's: that keeps bytes. A JVM's own environment can't change. */
     private final Map<String, String> ownEnvironment = Map.copyOf(System.getenv());
@@ -39,7 +40,8 @@ public final class Launches {
      *
      * @param environment null for that of this JVM
      */
-    public record Prepared(List<String> command, @Nullable Map<String, String> environment, String name) {}
+    @SuppressWarnings("ArrayRecordComponent") // recognised by the very array
+    public record Prepared(String[] command, @Nullable Map<String, String> environment, String name) {}
 
     /** @param jar this agent's */
     public Launches(Options options, File jar, Access access, Supplier<Evidence> evidence, ChildStreams children) {
@@ -61,55 +63,79 @@ public final class Launches {
      * @param environment null for that of this JVM
      * @throws LaunchRefused if a rule wants the launch to fail
      */
-    public Prepared prepare(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory)
+    public Prepared prepare(String[] command, @Nullable Map<String, String> environment, @Nullable String directory)
             throws LaunchRefused {
-        Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);
-        JavaCommand java = inheritance.read(launch);
-        String name = ProcessName.of(launch, java, platform);
-        hazards.look(launch, environment == null, name);
-        Prepared prepared = inherit(launch, java, environment, name);
+        long nowNs = System.nanoTime();
+        Decision known = environment == null ? decisions.find(command, directory) : null;
+        Prepared prepared;
+        if (known != null && inheritance.stands(known, nowNs)) {
+            hazards.lookAtThread(known.name());
+            prepared = new Prepared(known.withAgent().clone(), null, known.name());
+        } else {
+            prepared = decide(command, environment, directory, nowNs);
+        }
         last.set(prepared);
         return prepared;
     }
 
-    /** Remembers where the stdin of a process leads that was started with {@code command}. */
+    /**
+     * Remembers where the stdin of a process leads.
+     *
+     * @param command with which it was started: the array that {@link #prepare} returned
+     */
     public void started(
-            Process process,
-            List<String> command,
-            @Nullable Map<String, String> environment,
-            @Nullable String directory) {
+            Process process, String[] command, @Nullable Map<String, String> environment, @Nullable String directory) {
         OutputStream stdin = process.getOutputStream();
         if (stdin != null && !stdin.getClass().getName().equals("java.lang.ProcessBuilder$NullOutputStream")) {
-            children.add(stdin, "process " + process.pid() + " (" + name(command, environment, directory) + ")");
+            children.add(stdin, process.pid(), name(command, environment, directory));
         }
     }
 
-    private Prepared inherit(
-            Launch launch, @Nullable JavaCommand java, @Nullable Map<String, String> environment, String name) {
+    private Prepared decide(
+            String[] command, @Nullable Map<String, String> environment, @Nullable String directory, long nowNs)
+            throws LaunchRefused {
+        Launch launch = launch(command, environment, directory);
+        int filesAsked = inheritance.filesAsked();
+        JavaCommand java = inheritance.read(launch);
+        String name = ProcessName.of(launch, java, platform);
+        hazards.look(launch, environment == null, name);
+        Launchers.Found runtime = null;
+        LeftAlone reason = LeftAlone.NOT_WANTED;
         if (mode != Children.NONE) {
-            LeftAlone reason = inheritance.reason(launch, java, System.nanoTime());
-            if (reason == null) {
-                return new Prepared(inheritance.withAgent(launch), environment, name);
-            }
-            String variable = mode == Children.ENVIRONMENT && reason == LeftAlone.NOT_JAVA
-                    ? inheritance.variableWithAgent(launch)
-                    : null;
-            if (variable != null) {
-                Map<String, String> with = environments.with(environment, Variables.LAUNCHER, variable);
-                return new Prepared(launch.command(), with, name);
-            }
+            runtime = java == null ? null : inheritance.runtime(launch, nowNs);
+            reason = inheritance.reason(launch, java, nowNs);
         }
-        return new Prepared(launch.command(), environment, name);
+        if (reason == LeftAlone.NOT_JAVA && mode == Children.ENVIRONMENT) {
+            return new Prepared(command, withVariable(launch, environment), name);
+        }
+        String[] withAgent = reason == null ? inheritance.withAgent(launch).toArray(new String[0]) : command;
+        if (environment == null
+                && (reason == null || reason.isForGood())
+                && filesAsked == inheritance.filesAsked()
+                && hazards.passesNone(launch.command())) {
+            decisions.add(
+                    new Decision(command.clone(), directory, name, withAgent.clone(), reason == null ? runtime : null));
+        }
+        return new Prepared(withAgent, environment, name);
     }
 
-    private String name(List<String> command, @Nullable Map<String, String> environment, @Nullable String directory) {
+    private @Nullable Map<String, String> withVariable(Launch launch, @Nullable Map<String, String> environment) {
+        String variable = inheritance.variableWithAgent(launch);
+        return variable == null ? environment : environments.with(environment, Variables.LAUNCHER, variable);
+    }
+
+    private String name(String[] command, @Nullable Map<String, String> environment, @Nullable String directory) {
         Prepared prepared = last.get();
-        if (prepared != null && prepared.command.equals(command)) {
+        if (prepared != null && prepared.command == command) {
             last.compareAndSet(prepared, null);
             return prepared.name;
         }
-        Launch launch = new Launch(command, environment == null ? ownEnvironment : environment, directory);
+        Launch launch = launch(command, environment, directory);
         return ProcessName.of(launch, inheritance.read(launch), platform);
+    }
+
+    private Launch launch(String[] command, @Nullable Map<String, String> environment, @Nullable String directory) {
+        return new Launch(Arrays.asList(command), environment == null ? ownEnvironment : environment, directory);
     }
 
     private static Charset commandCharset() {

@@ -2,6 +2,8 @@ package dev.stowaway.launch;
 
 /** Why a child is not given the agent. The README's table says the same. */
 enum LeftAlone {
+    /** No child is to have the agent. */
+    NOT_WANTED,
     /** No Java launcher, by its name. */
     NOT_JAVA,
     /** The launcher would refuse its arguments, or a file of arguments can't be read. */
@@ -25,5 +27,10 @@ enum LeftAlone {
     /** The runtime can't have agents. */
     NO_INSTRUMENT,
     /** The agent's jar can't be read any more, or its name can't be written in a command. */
-    NO_JAR
+    NO_JAR;
+
+    /** Whether that holds for the same command for ever. */
+    boolean isForGood() {
+        return this == NOT_WANTED || this == NOT_JAVA;
+    }
 }

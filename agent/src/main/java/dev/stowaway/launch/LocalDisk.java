@@ -5,15 +5,23 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** The file system of this machine. */
+/** The file system of this machine. Thread-safe. */
 final class LocalDisk implements Disk {
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int MOST_ATTRIBUTES = 64;
 
     private final Charset charset;
+    private final ConcurrentMap<String, Attribute> attributes = new ConcurrentHashMap<>();
+
+    /** Read from a jar, which is opened again once it is another; to open one takes as long as the rest of a decision. */
+    private record Attribute(
+            long modifiedMs, long length, @Nullable String value) {}
 
     /** @param charset of command lines and the files that stand for them */
     LocalDisk(Charset charset) {
@@ -27,8 +35,8 @@ final class LocalDisk implements Disk {
     }
 
     @Override
-    public boolean isReadable(String path) {
-        return new File(path).canRead();
+    public boolean isReadable(File file) {
+        return file.canRead();
     }
 
     @Override
@@ -47,12 +55,26 @@ final class LocalDisk implements Disk {
 
     @Override
     public @Nullable String manifestAttribute(String jar, String name) {
-        if (!new File(jar).isFile()) {
+        File file = new File(jar);
+        long modifiedMs = file.lastModified();
+        long length = file.length();
+        String key = jar + "\n" + name;
+        Attribute known = attributes.get(key);
+        if (known != null && known.modifiedMs == modifiedMs && known.length == length) {
+            return known.value;
+        }
+        if (!file.isFile()) {
             return null;
         }
-        try (JarFile file = new JarFile(jar, false)) {
-            Manifest manifest = file.getManifest();
-            return manifest == null ? null : manifest.getMainAttributes().getValue(name);
+        try (JarFile opened = new JarFile(file, false)) {
+            Manifest manifest = opened.getManifest();
+            String value =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(name);
+            if (attributes.size() >= MOST_ATTRIBUTES) {
+                attributes.clear();
+            }
+            attributes.put(key, new Attribute(modifiedMs, length, value));
+            return value;
         } catch (IOException e) {
             return null;
         }

@@ -58,6 +58,16 @@ final class PassedLocks {
         return found;
     }
 
+    /** Whether such a command, with the environment of this JVM, holds no stream at all, as far as that is known by now. */
+    boolean areImpossible(List<String> command) {
+        for (int i = 1; i < command.size(); i++) {
+            if (!EmbeddedStream.in(command.get(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return ownEnvironmentIsFree;
+    }
+
     private int scan(String text, String kind, String holder, List<Passed> found) {
         List<EmbeddedStream> streams = EmbeddedStream.in(text);
         for (int i = 0; i < streams.size(); i++) {

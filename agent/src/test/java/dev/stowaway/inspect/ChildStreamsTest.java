@@ -13,7 +13,7 @@ class ChildStreamsTest {
     @Test
     void a_stream_is_known_by_its_identity() {
         OutputStream stdin = new AllAlike();
-        children.add(stdin, "process 1 (java)");
+        children.add(stdin, 1, "java");
         assertThat(children.process(stdin)).isEqualTo("process 1 (java)");
         assertThat(children.process(new AllAlike())).isNull();
         assertThat(children.process("no stream")).isNull();
@@ -22,13 +22,13 @@ class ChildStreamsTest {
     @Test
     void a_hundred_thousand_launches_leave_nothing_behind() {
         OutputStream kept = new AllAlike();
-        children.add(kept, "process 1 (java)");
+        children.add(kept, 1, "java");
         for (int i = 0; i < 100_000; i++) {
-            children.add(new ByteArrayOutputStream(0), "process 2 (true)");
+            children.add(new ByteArrayOutputStream(0), 2, "true");
         }
         await().until(() -> {
             System.gc();
-            children.add(kept, "process 1 (java)");
+            children.add(kept, 1, "java");
             return children.size() == 1;
         });
         assertThat(children.process(kept)).isEqualTo("process 1 (java)");

@@ -1,5 +1,6 @@
 package dev.stowaway.launch;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ final class ImaginaryDisk implements Disk {
     }
 
     @Override
-    public boolean isReadable(String path) {
-        return texts.containsKey(path);
+    public boolean isReadable(File file) {
+        return texts.containsKey(file.getPath());
     }
 
     @Override

@@ -124,6 +124,39 @@ class InheritanceTest {
         assertThat(reason(launch("/j/bin/java Main", Map.of()))).isEqualTo(LeftAlone.NO_JAR);
     }
 
+    @Test
+    void a_decision_stands_while_the_runtime_is_believed_and_the_jar_is_there() {
+        Launch launch = launch("/j/bin/java Main", Map.of());
+        String[] command = launch.command().toArray(new String[0]);
+        Decision decision = new Decision(command, null, "java Main", command, inheritance.runtime(launch, 0));
+        assertThat(inheritance.stands(decision, 999_999_999)).isTrue();
+        assertThat(inheritance.stands(decision, 1_000_000_000)).isFalse();
+        disk.remove(JAR);
+        assertThat(inheritance.stands(decision, 1)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/j/bin/java @absent Main",
+                "/j/bin/java -jar app.jar",
+                "/j/bin/java -javaagent:/lib/other.jar Main",
+                "/j/bin/java -XX:VMOptionsFile=absent Main",
+                "/j/bin/java -XX:Flags=absent Main"
+            })
+    void a_decision_that_rests_on_a_file_is_known_to(String command) {
+        int before = inheritance.filesAsked();
+        reason(launch(command, Map.of()));
+        assertThat(inheritance.filesAsked()).isGreaterThan(before);
+    }
+
+    @Test
+    void other_decisions_rest_on_no_file() {
+        reason(launch("/j/bin/java -cp app.jar -Xmx1g Main @argument", Map.of("JDK_JAVA_OPTIONS", "-ea")));
+        reason(launch("/bin/true", Map.of()));
+        assertThat(inheritance.filesAsked()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/lib=x/stowaway.jar", "/b\u00fccher/stowaway.jar"})
     void a_jar_whose_name_no_command_can_hold_is_not_passed_on(String jar) {

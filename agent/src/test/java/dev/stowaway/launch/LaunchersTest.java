@@ -44,52 +44,61 @@ class LaunchersTest {
     @Test
     void a_symbolic_link_leads_to_the_runtime() {
         disk.executable("/usr/bin/java", "/usr/lib/jvm/21/bin/java").text("/usr/lib/jvm/21/release", RELEASE_21);
-        assertThat(on(Platform.UNIX, null).runtime("/usr/bin/java", null, 0)).isEqualTo(JAVA_21);
+        assertThat(on(Platform.UNIX, null).find("/usr/bin/java", null, 0).runtime())
+                .isEqualTo(JAVA_21);
     }
 
     @Test
     void a_name_alone_is_searched_in_the_path_of_this_jvm() {
         disk.runtime("/b/bin/java", "/b/release", RELEASE_21).runtime("/c/bin/java", "/c/release", RELEASE_8);
-        assertThat(on(Platform.UNIX, "/a/bin:/b/bin:/c/bin").runtime("java", null, 0))
+        assertThat(on(Platform.UNIX, "/a/bin:/b/bin:/c/bin")
+                        .find("java", null, 0)
+                        .runtime())
                 .isEqualTo(JAVA_21);
-        assertThat(on(Platform.UNIX, "/c/bin:/b/bin").runtime("java", null, 0)).isEqualTo(new JavaRuntime(8, false));
+        assertThat(on(Platform.UNIX, "/c/bin:/b/bin").find("java", null, 0).runtime())
+                .isEqualTo(new JavaRuntime(8, false));
     }
 
     @Test
     void relative_paths_start_where_the_child_does() {
         disk.runtime("/srv/jre/bin/java", "/srv/jre/release", RELEASE_21);
-        assertThat(on(Platform.UNIX, null).runtime("jre/bin/java", "/srv", 0)).isEqualTo(JAVA_21);
-        assertThat(on(Platform.UNIX, "jre/bin").runtime("java", "/srv", 0)).isEqualTo(JAVA_21);
-        assertThat(on(Platform.UNIX, null).runtime("jre/bin/java", null, 0)).isNull();
+        assertThat(on(Platform.UNIX, null).find("jre/bin/java", "/srv", 0).runtime())
+                .isEqualTo(JAVA_21);
+        assertThat(on(Platform.UNIX, "jre/bin").find("java", "/srv", 0).runtime())
+                .isEqualTo(JAVA_21);
+        assertThat(on(Platform.UNIX, null).find("jre/bin/java", null, 0).runtime())
+                .isNull();
     }
 
     @Test
     void a_launcher_without_a_release_file_is_unknown_as_the_stub_of_macos_is() {
         disk.executable("/usr/bin/java", "/usr/bin/java");
-        assertThat(on(Platform.UNIX, "/usr/bin").runtime("java", null, 0)).isNull();
+        assertThat(on(Platform.UNIX, "/usr/bin").find("java", null, 0).runtime())
+                .isNull();
     }
 
     @Test
     void a_runtime_in_a_bundle_of_macos_is_found() {
         String home = "/Library/Java/JavaVirtualMachines/temurin-21.jdk/Contents/Home";
         disk.runtime(home + "/bin/java", home + "/release", RELEASE_21);
-        assertThat(on(Platform.UNIX, null).runtime(home + "/bin/java", null, 0)).isEqualTo(JAVA_21);
+        assertThat(on(Platform.UNIX, null).find(home + "/bin/java", null, 0).runtime())
+                .isEqualTo(JAVA_21);
     }
 
     @Test
     void the_runtime_of_this_jvm_needs_no_release_file() {
         disk.executable(OWN + "/bin/java", OWN + "/bin/java");
-        assertThat(on(Platform.UNIX, null).runtime(OWN + "/bin/java", null, 0))
+        assertThat(on(Platform.UNIX, null).find(OWN + "/bin/java", null, 0).runtime())
                 .isEqualTo(new JavaRuntime(Runtime.version().feature(), true));
     }
 
     @Test
     void windows_looks_beside_the_parents_program_first() {
         Launchers launchers = new Launchers(Platform.WINDOWS, windows(), "C:\\own", "D:\\old\\bin");
-        assertThat(launchers.runtime("java", null, 0))
+        assertThat(launchers.find("java", null, 0).runtime())
                 .isEqualTo(new JavaRuntime(Runtime.version().feature(), true));
         Launchers elsewhere = new Launchers(Platform.WINDOWS, windows(), "C:\\absent", "D:\\old\\bin;C:\\own\\bin");
-        assertThat(elsewhere.runtime("java", null, 0)).isEqualTo(new JavaRuntime(8, false));
+        assertThat(elsewhere.find("java", null, 0).runtime()).isEqualTo(new JavaRuntime(8, false));
     }
 
     private static ImaginaryDisk windows() {
@@ -102,10 +111,10 @@ class LaunchersTest {
     void what_was_found_is_believed_for_a_second() {
         disk.runtime("/j/bin/java", "/j/release", RELEASE_21);
         Launchers launchers = on(Platform.UNIX, null);
-        assertThat(launchers.runtime("/j/bin/java", null, 0)).isEqualTo(JAVA_21);
+        assertThat(launchers.find("/j/bin/java", null, 0).runtime()).isEqualTo(JAVA_21);
         disk.text("/j/release", RELEASE_8);
-        assertThat(launchers.runtime("/j/bin/java", null, 999_999_999)).isEqualTo(JAVA_21);
-        assertThat(launchers.runtime("/j/bin/java", null, 1_000_000_000)).isEqualTo(new JavaRuntime(8, false));
+        assertThat(launchers.find("/j/bin/java", null, 999_999_999).runtime()).isEqualTo(JAVA_21);
+        assertThat(launchers.find("/j/bin/java", null, 1_000_000_000).runtime()).isEqualTo(new JavaRuntime(8, false));
     }
 
     @Test
