@@ -26,9 +26,8 @@ public final class Inspector {
         this.kinds = kinds;
         JdkFields fields = new JdkFields(access);
         tables = new StreamTables(access);
-        Walks walks = new Walks(fields);
-        Replacements replacements = new Replacements(walks);
-        links = new Links(tables, new ClassShapes(access), walks, replacements, new RecentKeys(tables, fields));
+        Replacements replacements = new Replacements(fields);
+        links = new Links(tables, new ClassShapes(access), fields, replacements, new RecentKeys(tables, fields));
         roots = new Roots(tables, replacements);
         keys = new Keys(options.redactKeys());
         callSites = new CallSites(options);

@@ -1,5 +1,6 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.access.JdkFields;
 import dev.stowaway.inspect.JdkCollections.Role;
 import dev.stowaway.path.Edge;
 import java.io.ObjectOutputStream;
@@ -22,19 +23,32 @@ final class Links {
 
     private final StreamTables tables;
     private final ClassShapes shapes;
-    private final Walks walks;
+    private final JdkFields fields;
+
+    /** Made when a collection is first on a path: it knows, and loads, all of them. */
+    private volatile @Nullable Walks walks;
+
     private final Replacements replacements;
     private final RecentKeys recentKeys;
 
     /** Searches in vain of one collection, so that what it writes beside its elements can't cost a search each. */
     private static final int MOST_MISSES = 16;
 
-    Links(StreamTables tables, ClassShapes shapes, Walks walks, Replacements replacements, RecentKeys recentKeys) {
+    Links(StreamTables tables, ClassShapes shapes, JdkFields fields, Replacements replacements, RecentKeys recentKeys) {
         this.tables = tables;
         this.shapes = shapes;
-        this.walks = walks;
+        this.fields = fields;
         this.replacements = replacements;
         this.recentKeys = recentKeys;
+    }
+
+    private Walks walks() {
+        Walks known = walks;
+        if (known == null) {
+            known = new Walks(fields);
+            walks = known;
+        }
+        return known;
     }
 
     /** The level of {@code target} below {@code above}. */
@@ -168,7 +182,7 @@ final class Links {
         if (!slot.type().getName().equals("java.util.TreeSet")) {
             return null;
         }
-        Object comparator = walks.comparatorOf(parent);
+        Object comparator = walks().comparatorOf(parent);
         boolean found = comparator != null && (comparator == target || comparator == original);
         return found ? level(above, target, original, COMPARATOR) : null;
     }
@@ -194,7 +208,7 @@ final class Links {
         if (outer instanceof SerializedLambda) {
             return level(above, target, original, new Edge.Captured(walk.index));
         }
-        return element(above, array, role, walks.position(outer, walk.index, array), null, target, original);
+        return element(above, array, role, walks().position(outer, walk.index, array), null, target, original);
     }
 
     private @Nullable Level findElement(
@@ -213,7 +227,7 @@ final class Links {
         Walk walk = above.walk;
         Role role = walk == null ? null : search(walk, target, original);
         if (role == null && above.misses < MOST_MISSES) {
-            walk = above.walk = walks.over(type, parent);
+            walk = above.walk = walks().over(type, parent);
             role = walk == null ? null : search(walk, target, original);
             above.misses += role == null ? 1 : 0;
         }

@@ -1,19 +1,21 @@
 package dev.stowaway.inspect;
 
+import dev.stowaway.access.JdkFields;
 import dev.stowaway.path.ClassNames;
 import dev.stowaway.path.Edge;
 import dev.stowaway.path.Pattern;
 import java.lang.invoke.SerializedLambda;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How an object that is written in place of another one is seen: as that other one, or as its replacement. */
 final class Replacements {
-    private final Walks walks;
+    private final JdkFields fields;
 
-    Replacements(Walks walks) {
-        this.walks = walks;
+    Replacements(JdkFields fields) {
+        this.fields = fields;
     }
 
     /**
@@ -31,9 +33,22 @@ final class Replacements {
             return new Level(object, original, edge, null, pattern);
         }
         // The last of several replacements is the one that is known: of an immutable collection, its proxy.
-        Object kind = walks.kindOf(object);
+        Object kind = kindOf(object);
         Edge replacement = new Edge.Fixed("~".concat(kind == null ? name(object) : nameOfKind(kind)));
         return new Level(object, kind, edge, replacement, pattern.then(replacement));
+    }
+
+    /** An empty collection of the kind that a serialization proxy stands for; null if {@code object} is no such. */
+    private @Nullable Object kindOf(Object object) {
+        Class<?> type = object.getClass();
+        if (!type.getName().equals(Walks.SERIAL_PROXY)) {
+            return null;
+        }
+        int tag = fields.readInt(type, "tag", object) & 0xff;
+        if (tag == fields.readInt(type, "IMM_MAP", object)) {
+            return Map.of();
+        }
+        return tag == fields.readInt(type, "IMM_SET", object) ? Set.of() : List.of();
     }
 
     /** Whether {@code written} is a lambda in its serial form and {@code original} is the lambda. */

@@ -1,9 +1,6 @@
 package dev.stowaway.inspect;
 
 import dev.stowaway.access.JdkFields;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,20 +88,6 @@ final class Walks {
         }
         Object tree = viewed(map);
         return treeMap.isInstance(tree) ? fields.read(treeMap, "comparator", tree) : null;
-    }
-
-    /** An empty collection of the kind that a serialization proxy stands for; null if {@code object} is no such. */
-    @Nullable
-    Object kindOf(Object object) {
-        Class<?> type = object.getClass();
-        if (!type.getName().equals(SERIAL_PROXY)) {
-            return null;
-        }
-        int tag = fields.readInt(type, "tag", object) & 0xff;
-        if (tag == fields.readInt(type, "IMM_MAP", object)) {
-            return Map.of();
-        }
-        return tag == fields.readInt(type, "IMM_SET", object) ? Set.of() : List.of();
     }
 
     private @Nullable Walk over(String name, @Nullable Object object) {
