@@ -79,8 +79,8 @@ class JavaCommandTest {
 
     @Test
     void argument_files_are_read_in_place_up_to_the_main_class() {
-        disk.text("/work/opts", "-cp 'a b.jar' # the class path").text("/work/main", "com.acme.Main @data");
-        JavaCommand command = read("java @opts -ea @main @more", "/work", Map.of());
+        disk.text("/srv/opts", "-cp 'a b.jar' # the class path").text("/srv/main", "com.acme.Main @data");
+        JavaCommand command = read("java @opts -ea @main @more", "/srv", Map.of());
         assertThat(command.options()).containsExactly("-cp", "-ea");
         assertThat(command.main()).isEqualTo("com.acme.Main");
     }
