@@ -43,21 +43,40 @@ final class Assembly {
         return watch;
     }
 
+    /** What fails half-way is undone. */
     void start() throws IOException, UnmodifiableClassException {
         Gateway.agent(books); // before the watch starts, since it may turn itself off
-        watch.start();
-        launchWeaving.start(launchWatch, launchWatch);
-        management.start(instrumentation);
+        try {
+            watch.start();
+            launchWeaving.start(launchWatch, launchWatch);
+            management.start(instrumentation);
+        } catch (Throwable t) {
+            letGoAfter(t);
+            throw t;
+        }
         books.recordEvenNothing();
+    }
+
+    private void letGoAfter(Throwable failure) {
+        try {
+            letGo();
+            management.stop(instrumentation);
+        } catch (Exception e) { // naming JMException would load it, which a runtime image need not have
+            failure.addSuppressed(e);
+        }
     }
 
     /** Makes the JVM behave as if Stowaway had never been there, and tells what was found until now. */
     void detach() throws UnmodifiableClassException, JMException {
+        letGo();
+        books.close();
+        management.stop(instrumentation); // the last, since a server of the application's own may refuse
+    }
+
+    private void letGo() throws UnmodifiableClassException {
         Gateway.agent(null);
         launchWeaving.detach();
         watch.detach();
-        books.close();
-        management.stop(instrumentation); // the last, since a server of the application's own may refuse
     }
 
     private record Loaded(Instrumentation instrumentation) implements LoadedClasses {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import javax.management.JMException;
 import org.jspecify.annotations.Nullable;
 
 /** Stowaway in this JVM: active or inert, and active again. Not for use by several threads. */
@@ -30,11 +31,12 @@ final class Installation {
         return isForeign || (assembly != null && !assembly.watch().isOff());
     }
 
-    /** Becomes active. */
-    void start(Options options, PrintStream stderr) throws IOException, UnmodifiableClassException {
+    /** Becomes active. What has turned itself off earlier makes room. */
+    void start(Options options, PrintStream stderr) throws IOException, UnmodifiableClassException, JMException {
+        detach();
         Assembly fresh = new Assembly(options, weaving, launchWeaving, instrumentation, stderr);
-        assembly = fresh;
         fresh.start();
+        assembly = fresh;
     }
 
     /** What is wrong with the hooks, told before they are needed; empty if nothing is. */
@@ -43,7 +45,7 @@ final class Installation {
     }
 
     /** Becomes inert: every part lets go of the JVM. False if there is none. */
-    boolean detach() throws Exception {
+    boolean detach() throws UnmodifiableClassException, JMException {
         Assembly active = assembly;
         assembly = null;
         if (active == null) {

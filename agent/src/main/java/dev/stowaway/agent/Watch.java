@@ -104,8 +104,8 @@ final class Watch implements LockListener, Consumer<Throwable> {
             try {
                 known = build();
             } catch (VirtualMachineError exhausted) {
-                return meeting
-                        .lock(); // The next lock is met with more stack or memory, or is the end of the application.
+                // The next lock is met with more stack or memory, or is the end of the application.
+                return meeting.lock();
             } catch (Throwable t) { // the host's border
                 turnOff("the parts can't be built", t);
                 return meeting.lock();

@@ -63,9 +63,10 @@ final class SerializationHooks implements ClassFileTransformer {
             }
         }
 
-        private byte[] streams() throws IOException {
+        private byte @Nullable [] streams() throws IOException {
             if (!weaving.isActive()) {
-                return Woven.weaveRemnant(name, classFile);
+                // Without the bridge there was no hook, and is nothing that one could call.
+                return weaving.isSetUp() ? Woven.weaveRemnant(name, classFile) : null;
             }
             weaving.setUp();
             return Woven.weave(name, classFile);
