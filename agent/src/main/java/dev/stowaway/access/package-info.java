@@ -1,4 +1,4 @@
-/** Reads the private fields of the JDK and of the application, for diagnosis only. */
+/** What Stowaway reads where others may not, the private fields of the JDK and of the application, and where its own jar is. */
 @NullMarked
 package dev.stowaway.access;
 

@@ -1,14 +1,13 @@
 package dev.stowaway.agent;
 
 import dev.stowaway.access.Access;
+import dev.stowaway.access.OwnJar;
 import dev.stowaway.inspect.ChildStreams;
 import dev.stowaway.launch.LaunchRefused;
 import dev.stowaway.launch.Launches;
 import dev.stowaway.rules.Options;
 import dev.stowaway.weave.LaunchListener;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class LaunchWatch implements LaunchListener, Consumer<Throwable> {
         books.get().suppressed().add(cause);
     }
 
-    private Launches launches() throws URISyntaxException {
+    private Launches launches() throws IOException {
         Launches known = launches;
         if (known == null) {
             known = build();
@@ -69,15 +68,10 @@ final class LaunchWatch implements LaunchListener, Consumer<Throwable> {
         return known;
     }
 
-    private synchronized Launches build() throws URISyntaxException {
+    private synchronized Launches build() throws IOException {
         Launches known = launches;
         if (known == null) {
-            File jar = new File(LaunchWatch.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            known = new Launches(options, jar, access, books, children);
+            known = new Launches(options, OwnJar.file(), access, books, children);
             launches = known;
         }
         return known;

@@ -4,11 +4,10 @@ import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import dev.stowaway.access.OwnJar;
 import dev.stowaway.agent.Reply;
 import dev.stowaway.agent.Request;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.UUID;
@@ -95,7 +94,7 @@ final class TargetJvm {
     }
 
     private void load(Request request) throws CommandFailure, IOException {
-        String jar = ownJar();
+        String jar = OwnJar.file().getAbsolutePath();
         int size = (jar + "=" + request.arguments()).getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_ARGUMENT_BYTES) {
             throw new CommandFailure(
@@ -116,19 +115,6 @@ final class TargetJvm {
                                 + " with -javaagent:stowaway.jar");
             }
             throw new CommandFailure(ExitCode.FAILED, "JVM " + pid + " did not load the agent: " + message);
-        }
-    }
-
-    private static String ownJar() throws IOException {
-        try {
-            return new File(TargetJvm.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .getAbsolutePath();
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
         }
     }
 }

@@ -31,7 +31,7 @@ final class AgentSearch {
     }
 
     boolean isStowaway(String jar) {
-        String path = platform.resolve(directory == null ? "" : directory, jar);
+        String path = platform.resolve(directory, jar);
         return path.equals(ownJar) || AGENT.equals(disk.manifestAttribute(path, "Premain-Class"));
     }
 }

@@ -23,12 +23,12 @@ record JavaRuntime(int feature, boolean hasInstrument) {
     }
 
     private static @Nullable String value(String release, String key) {
-        int start = release.startsWith(key + "=") ? 0 : release.indexOf("\n" + key + "=") + 1;
-        if (start == 0 && !release.startsWith(key + "=")) {
+        int line = ("\n" + release).indexOf("\n" + key + "=");
+        if (line < 0) {
             return null;
         }
-        int end = release.indexOf('\n', start);
-        String value = release.substring(start + key.length() + 1, end < 0 ? release.length() : end)
+        int end = release.indexOf('\n', line);
+        String value = release.substring(line + key.length() + 1, end < 0 ? release.length() : end)
                 .trim();
         boolean isQuoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         return isQuoted ? value.substring(1, value.length() - 1) : value;

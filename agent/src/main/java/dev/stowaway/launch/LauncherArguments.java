@@ -76,8 +76,7 @@ final class LauncherArguments {
         } else if (argument.charAt(1) == '@') {
             take(argument.substring(1));
         } else {
-            String folder = directory == null ? "" : directory;
-            String text = disk.text(platform.resolve(folder, argument.substring(1)));
+            String text = disk.text(platform.resolve(directory, argument.substring(1)));
             failed = text == null;
             if (text != null) {
                 for (String inFile : ArgumentFile.arguments(text)) {

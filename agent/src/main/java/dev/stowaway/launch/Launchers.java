@@ -1,7 +1,7 @@
 package dev.stowaway.launch;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ final class Launchers {
     private final Disk disk;
     private final String ownHome;
     private final @Nullable String path;
-    private final Map<String, Found> known = new LinkedHashMap<>();
+    private final ConcurrentMap<String, Found> known = new ConcurrentHashMap<>();
 
     /** A runtime, and when it was found; null if it can't be told. */
     record Found(@Nullable JavaRuntime runtime, long atNs) {
@@ -47,19 +47,18 @@ final class Launchers {
      * @param directory in which the child is started; null for that of this JVM
      */
     Found find(String executable, @Nullable String directory, long nowNs) {
-        String key = directory + "\n" + executable;
-        synchronized (known) {
-            Found found = known.get(key);
-            if (found != null && found.isBelieved(nowNs)) {
-                return found;
-            }
+        // Windows searches from where this JVM is, other systems from where the child will be.
+        String from = platform == Platform.WINDOWS ? null : directory;
+        String key = from + "\n" + executable;
+        Found found = known.get(key);
+        if (found == null || !found.isBelieved(nowNs)) {
+            found = new Found(runtime(file(platform.fileName(executable), from)), nowNs);
             if (known.size() >= LIMIT) {
                 known.clear();
             }
-            found = new Found(runtime(file(platform.fileName(executable), directory == null ? "" : directory)), nowNs);
             known.put(key, found);
-            return found;
         }
+        return found;
     }
 
     private @Nullable JavaRuntime runtime(@Nullable String launcher) {
@@ -75,7 +74,7 @@ final class Launchers {
     }
 
     /** The executable without symbolic links, as the system finds it; null if it does not. */
-    private @Nullable String file(String file, String directory) {
+    private @Nullable String file(String file, @Nullable String directory) {
         if (platform.hasFolder(file)) {
             return disk.executable(platform.resolve(directory, file));
         }
@@ -89,7 +88,7 @@ final class Launchers {
         return path == null ? null : findInPath(path, file, directory);
     }
 
-    private @Nullable String findInPath(String folders, String file, String directory) {
+    private @Nullable String findInPath(String folders, String file, @Nullable String directory) {
         int start = 0;
         for (int end = 0; end <= folders.length(); end++) {
             if (end == folders.length() || folders.charAt(end) == platform.listSeparator()) {

@@ -99,12 +99,7 @@ public final class Launches {
         JavaCommand java = inheritance.read(launch);
         String name = ProcessName.of(launch, java, platform);
         hazards.look(launch, environment == null, name);
-        Launchers.Found runtime = null;
-        LeftAlone reason = LeftAlone.NOT_WANTED;
-        if (mode != Children.NONE) {
-            runtime = java == null ? null : inheritance.runtime(launch, nowNs);
-            reason = inheritance.reason(launch, java, nowNs);
-        }
+        LeftAlone reason = mode == Children.NONE ? LeftAlone.NOT_WANTED : inheritance.reason(launch, java, nowNs);
         if (reason == LeftAlone.NOT_JAVA && mode == Children.ENVIRONMENT) {
             return new Prepared(command, withVariable(launch, environment), name);
         }
@@ -113,8 +108,8 @@ public final class Launches {
                 && (reason == null || reason.isForGood())
                 && filesAsked == inheritance.filesAsked()
                 && hazards.passesNone(launch.command())) {
-            decisions.add(
-                    new Decision(command.clone(), directory, name, withAgent.clone(), reason == null ? runtime : null));
+            Launchers.Found runtime = reason == null ? inheritance.runtime(launch, nowNs) : null;
+            decisions.add(new Decision(command.clone(), directory, name, withAgent.clone(), runtime));
         }
         return new Prepared(withAgent, environment, name);
     }

@@ -1,6 +1,7 @@
 package dev.stowaway.launch;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How an operating system writes the paths of files and finds an executable. */
 enum Platform {
@@ -63,9 +64,9 @@ enum Platform {
         return lastName(path).length() < path.length();
     }
 
-    /** {@code path}, if relative, in {@code folder}. */
-    String resolve(String folder, String path) {
-        if (isAbsolute(path) || folder.isEmpty()) {
+    /** {@code path}, if relative, in {@code folder}; null or empty for the working directory of this JVM. */
+    String resolve(@Nullable String folder, String path) {
+        if (folder == null || folder.isEmpty() || isAbsolute(path)) {
             return path;
         }
         return isSeparator(folder.charAt(folder.length() - 1)) ? folder + path : folder + separators.charAt(0) + path;

@@ -38,7 +38,7 @@ final class VmOptions {
     }
 
     private @Nullable String text(String path) {
-        return disk.text(platform.resolve(directory == null ? "" : directory, path));
+        return disk.text(platform.resolve(directory, path));
     }
 
     private void addWords(@Nullable String text, String prefix) {

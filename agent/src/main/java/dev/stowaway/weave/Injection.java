@@ -1,11 +1,9 @@
 package dev.stowaway.weave;
 
-import java.io.File;
+import dev.stowaway.access.OwnJar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.net.URISyntaxException;
-import java.security.CodeSource;
 import java.util.Collections;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -69,8 +67,7 @@ final class Injection {
 
     /** Reads the jar as a file: by way of a URL it would take a dozen classes that a JVM does not load otherwise. */
     private static byte[] resource(String path) throws IOException {
-        CodeSource source = Injection.class.getProtectionDomain().getCodeSource();
-        try (ZipFile jar = new ZipFile(new File(source.getLocation().toURI()))) {
+        try (ZipFile jar = new ZipFile(OwnJar.file())) {
             ZipEntry entry = jar.getEntry(path);
             if (entry == null) {
                 throw new IOException("the agent's jar has no " + path);
@@ -78,8 +75,6 @@ final class Injection {
             try (InputStream in = jar.getInputStream(entry)) {
                 return in.readAllBytes();
             }
-        } catch (URISyntaxException e) {
-            throw new IOException("not a file: " + source.getLocation(), e);
         }
     }
 

@@ -101,6 +101,16 @@ class LaunchersTest {
         assertThat(elsewhere.find("java", null, 0).runtime()).isEqualTo(new JavaRuntime(8, false));
     }
 
+    @Test
+    void windows_starts_a_relative_path_where_this_jvm_is() {
+        disk.runtime("D:\\child\\jre\\bin\\java.exe", "D:\\child\\jre\\release", RELEASE_8)
+                .runtime("jre\\bin\\java.exe", "jre\\release", RELEASE_21);
+        assertThat(on(Platform.WINDOWS, null)
+                        .find("jre\\bin\\java", "D:\\child", 0)
+                        .runtime())
+                .isEqualTo(JAVA_21);
+    }
+
     private static ImaginaryDisk windows() {
         return new ImaginaryDisk()
                 .executable("C:\\own\\bin\\java.exe", "C:\\own\\bin\\java.exe")

@@ -48,12 +48,45 @@ class QueryTimesTest {
     }
 
     @Test
-    void a_burst_is_looked_at_for_half_a_percent_of_the_time() {
-        for (int look = 0; look < 32; look++) {
+    void a_burst_from_a_known_site_is_looked_at_for_a_fifth_of_a_percent_of_the_time() {
+        times.isDue("a", 0);
+        times.isDue("a", 0);
+        for (int look = 0; look < 8; look++) {
             assertThat(times.isWorthALook(0)).isTrue();
             times.looked(0, 50_000);
+            times.isDue("a", 50_000);
         }
-        assertThat(times.isWorthALook(50_000 + 9_999_999)).isFalse();
-        assertThat(times.isWorthALook(50_000 + 10_000_000)).isTrue();
+        assertThat(times.isWorthALook(50_000 + 24_999_999)).isFalse();
+        assertThat(times.isWorthALook(50_000 + 25_000_000)).isTrue();
+    }
+
+    @Test
+    void a_burst_from_many_sites_is_looked_at_each_time() {
+        for (int site = 0; site < 1_000; site++) {
+            assertThat(times.isWorthALook(0)).isTrue();
+            times.looked(0, 50_000);
+            times.isDue("site " + site, 50_000);
+        }
+    }
+
+    @Test
+    void a_new_site_in_a_burst_has_the_next_launches_looked_at() {
+        for (int look = 0; look < 10; look++) {
+            times.isDue("a", 0);
+        }
+        times.looked(0, 50_000);
+        assertThat(times.isWorthALook(60_000)).isFalse();
+        times.isDue("b", 60_000);
+        assertThat(times.isWorthALook(60_000)).isTrue();
+    }
+
+    @Test
+    void a_look_that_was_held_up_blinds_nobody_for_long() {
+        for (int look = 0; look < 10; look++) {
+            times.isDue("a", 0);
+        }
+        times.looked(0, MINUTE_NS);
+        assertThat(times.isWorthALook(MINUTE_NS + 999_999_999)).isFalse();
+        assertThat(times.isWorthALook(MINUTE_NS + 1_000_000_000)).isTrue();
     }
 }

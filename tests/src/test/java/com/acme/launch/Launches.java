@@ -3,23 +3,18 @@ package com.acme.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Launches a child in one of the ways that there are, passes on what it prints, and says what became of the
- * {@code ProcessBuilder}. In the command, {@code JAVA} and {@code CP} stand for what this JVM runs with.
+ * {@code ProcessBuilder}.
  */
 public final class Launches {
     private Launches() {}
 
     public static void main(String[] words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        for (String word : List.of(words).subList(1, words.length)) {
-            command.add(word.replace("JAVA", javaHome() + "/bin/java")
-                    .replace("CP", System.getProperty("java.class.path")));
-        }
+        List<String> command = Command.afterFirst(words);
         int exitCode =
                 switch (words[0]) {
                     case "builder" -> builder(new ProcessBuilder(command));
@@ -31,10 +26,6 @@ public final class Launches {
                     default -> throw new IllegalArgumentException(words[0]);
                 };
         System.out.println("exit code " + exitCode);
-    }
-
-    private static String javaHome() {
-        return System.getProperty("java.home");
     }
 
     private static int builder(ProcessBuilder builder) throws IOException, InterruptedException {

@@ -10,10 +10,7 @@ public final class LaunchesWithout {
     private LaunchesWithout() {}
 
     public static void main(String[] words) throws IOException, InterruptedException {
-        List<String> command = List.of(words).subList(1, words.length).stream()
-                .map(word -> word.replace("JAVA", System.getProperty("java.home") + "/bin/java")
-                        .replace("CP", System.getProperty("java.class.path")))
-                .toList();
+        List<String> command = Command.afterFirst(words);
         new ProcessBuilder(command).inheritIO().start().waitFor();
         Files.delete(Path.of(words[0]));
         new ProcessBuilder(command).inheritIO().start().waitFor();
