@@ -62,7 +62,7 @@ final class Registration extends Thread {
                         return null;
                     }
                 }
-                Thread.sleep(INTERVAL_MS);
+                Thread.sleep(INTERVAL_MS); // MBeanServerFactory tells nobody.
             }
             return null; // Another server was made, which is somebody's own; or Stowaway has left.
         }

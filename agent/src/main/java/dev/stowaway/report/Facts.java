@@ -1,7 +1,6 @@
 package dev.stowaway.report;
 
 import dev.stowaway.rules.Rule;
-import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,14 @@ public interface Facts {
 
     void frames(String name, List<Frame> values);
 
-    /** What was done, and the rule that said so. */
-    default void verdict(Verdict verdict) {
-        text("action", verdict.action().key());
-        Rule rule = verdict.rule();
+    /** What every finding has. */
+    default void circumstances(Finding finding) {
+        frame("callSite", finding.caller());
+        text("thread", finding.thread());
+        text("effect", finding.effect());
+        text("remedy", finding.remedy());
+        text("action", finding.action().key());
+        Rule rule = finding.verdict().rule();
         if (rule != null) {
             begin("rule");
             text("file", rule.file());
@@ -28,6 +31,7 @@ public interface Facts {
             text("reason", rule.reason());
             end();
         }
+        frames("stack", finding.stack());
     }
 
     /** What follows, up to {@link #end}, belongs to {@code name}. */

@@ -29,10 +29,11 @@ final class FileMutex {
         long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
         while (!isCreated(path)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException("another JVM holds " + path);
+                throw new IOException("another JVM holds " + path + "; if none is at it, delete that file and "
+                        + removal(path).getFileName());
             }
             try {
-                Thread.sleep(PAUSE_MS);
+                Thread.sleep(PAUSE_MS); // Nobody tells when a file goes, but for a watch that takes a thread.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted while another JVM holds " + path, e);
@@ -47,10 +48,31 @@ final class FileMutex {
             return true;
         } catch (FileAlreadyExistsException e) {
             if (ageMs(path) > LEFT_BEHIND_MS) {
-                Files.deleteIfExists(path);
+                removeLeftBehind(path);
             }
             return false;
         }
+    }
+
+    /** One JVM alone does it, and looks again: another one may have done it meanwhile, and the file be held anew. */
+    static void removeLeftBehind(Path path) throws IOException {
+        Path right = removal(path);
+        try {
+            Files.createFile(right);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+        try {
+            if (ageMs(path) > LEFT_BEHIND_MS) {
+                Files.deleteIfExists(path);
+            }
+        } finally {
+            Files.delete(right);
+        }
+    }
+
+    private static Path removal(Path path) {
+        return path.resolveSibling(path.getFileName() + ".removal");
     }
 
     private static long ageMs(Path path) throws IOException {

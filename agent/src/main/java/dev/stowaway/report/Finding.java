@@ -2,6 +2,8 @@ package dev.stowaway.report;
 
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found at one site, as it is told to people. Every text is final: nothing here refers to an object of the
@@ -19,11 +21,26 @@ public sealed interface Finding permits LockFinding, LaunchFinding {
         return verdict().action();
     }
 
-    /** The first frame outside the JDK, as a stack trace prints it. */
-    String callSite();
+    /** The first frame outside the JDK; null if there is none. */
+    @Nullable
+    Frame caller();
+
+    /** The same as a stack trace prints it. */
+    default String callSite() {
+        return Frame.text(caller());
+    }
+
+    /** Further frames below, as many as the option {@code stack} asks for. */
+    List<Frame> stack();
 
     /** Name of the thread at work. */
     String thread();
+
+    /** What it leads to. */
+    String effect();
+
+    /** What to change. */
+    String remedy();
 
     /** The block that tells people of it: a headline, then a line for each thing known. */
     String text();

@@ -17,14 +17,7 @@ final class FindingText {
             block.line("declared", declared.text());
         }
         block.line("to", finding.destination());
-        block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
-        for (Frame frame : finding.stack()) {
-            block.line("", Frame.text(frame));
-        }
-        block.prose("effect", finding.effect());
-        block.prose("remedy", finding.remedy());
-        block.prose("action", action(finding));
-        return block.toString();
+        return circumstances(block, finding, " (" + finding.verdict().cause() + ")", "writeObject");
     }
 
     /** The lines, without a line feed after the last. */
@@ -37,31 +30,23 @@ final class FindingText {
         }
         block.line(finding.hazard() == LaunchFinding.Hazard.HELD ? "taken" : "in", finding.where());
         block.line("process", finding.process());
+        // The option action is not named: it does not stop launches, so that it would seem to be disregarded.
+        boolean byRule = finding.verdict().rule() != null;
+        return circumstances(block, finding, byRule ? " (" + finding.verdict().cause() + ")" : "", "the launch");
+    }
+
+    private static String circumstances(TextBlock block, Finding finding, String cause, String refused) {
         block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
         for (Frame frame : finding.stack()) {
             block.line("", Frame.text(frame));
         }
         block.prose("effect", finding.effect());
         block.prose("remedy", finding.remedy());
-        block.prose("action", action(finding));
+        Action action = finding.action();
+        block.prose(
+                "action",
+                action.done() + cause + (action == Action.FAIL ? ": " + refused + " throws" : "") + "; site "
+                        + finding.site() + ", reported once, then counted");
         return block.toString();
-    }
-
-    /** The option {@code action} is not named: it does not stop launches, so that it would seem to be disregarded. */
-    private static String action(LaunchFinding finding) {
-        Action action = finding.action();
-        return action.done()
-                + (finding.verdict().rule() == null
-                        ? ""
-                        : " (" + finding.verdict().cause() + ")")
-                + (action == Action.FAIL ? ": the launch throws" : "") + "; site " + finding.site()
-                + ", reported once, then counted";
-    }
-
-    private static String action(LockFinding finding) {
-        Action action = finding.action();
-        return action.done() + " (" + finding.verdict().cause() + ")"
-                + (action == Action.FAIL ? ": writeObject throws" : "") + "; site " + finding.site()
-                + ", reported once, then counted";
     }
 }

@@ -65,19 +65,14 @@ public record LaunchFinding(
         }
     }
 
-    /** What it leads to. */
+    @Override
     public String effect() {
         return hazard.effect;
     }
 
-    /** What to change. */
+    @Override
     public String remedy() {
         return hazard.remedy;
-    }
-
-    @Override
-    public String callSite() {
-        return Frame.text(caller);
     }
 
     @Override
@@ -99,12 +94,7 @@ public record LaunchFinding(
         facts.text("hops", hops);
         facts.text("where", where);
         facts.text("process", process);
-        facts.frame("callSite", caller);
-        facts.text("thread", thread);
-        facts.text("effect", effect());
-        facts.text("remedy", remedy());
-        facts.verdict(verdict);
-        facts.frames("stack", stack);
+        facts.circumstances(this);
     }
 
     String headline() {

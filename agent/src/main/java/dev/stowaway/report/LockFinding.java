@@ -47,11 +47,6 @@ public record LockFinding(
     }
 
     @Override
-    public String callSite() {
-        return Frame.text(caller);
-    }
-
-    @Override
     public String text() {
         return FindingText.of(this);
     }
@@ -84,11 +79,6 @@ public record LockFinding(
         facts.text("kind", destinationKind);
         facts.text("text", destination);
         facts.end();
-        facts.frame("callSite", caller);
-        facts.text("thread", thread);
-        facts.text("effect", effect);
-        facts.text("remedy", remedy);
-        facts.verdict(verdict);
-        facts.frames("stack", stack);
+        facts.circumstances(this);
     }
 }
