@@ -1,5 +1,6 @@
 package dev.stowaway.command;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +12,7 @@ final class AttachListener {
 
     /** Whether {@link #isUp} can be told on this system: Windows has no such socket. */
     static boolean leavesTrace() {
-        return java.io.File.separatorChar == '/';
+        return File.separatorChar == '/';
     }
 
     /** Whether the JVM has it, as far as that can be seen. */
