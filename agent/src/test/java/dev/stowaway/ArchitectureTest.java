@@ -27,6 +27,7 @@ class ArchitectureTest {
             ROOT + ".command",
             ROOT + ".agent",
             ROOT + ".manage",
+            ROOT + ".handle",
             ROOT,
             ROOT + ".weave",
             ROOT + ".launch",
