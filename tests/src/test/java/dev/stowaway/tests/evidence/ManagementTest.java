@@ -92,7 +92,7 @@ class ManagementTest {
                 Bean bean = new Bean(connector.getMBeanServerConnection());
                 assertThat(bean.get("Action")).isEqualTo("log");
                 assertThatThrownBy(() -> bean.set("Action", "explode"))
-                        .hasRootCauseMessage("action explode is no action; allowed: log, fail, allow");
+                        .hasRootCauseMessage("action explode is no action; allowed: log, fail, proxy, fresh, allow");
 
                 bean.set("Action", "allow");
                 jvm.tell("two").awaitLines(3);
