@@ -99,6 +99,11 @@ class ManagementTest {
                 assertThat(bean.finding().get("action")).isEqualTo("allow");
                 assertThat(bean.finding().get("locks")).isEqualTo(2L);
 
+                bean.set("Action", "fresh");
+                assertThat(bean.get("Action")).isEqualTo("fresh");
+                assertThat(bean.finding().get("action")).isEqualTo("fresh");
+                assertThat(bean.finding().get("replaced")).isEqualTo(0L);
+
                 bean.call("reset");
                 assertThat(bean.get("SiteCount")).isEqualTo(0);
                 bean.set("Action", "log");
