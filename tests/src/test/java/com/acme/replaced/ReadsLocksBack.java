@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadsLocksBack {
     public static void main(String[] wayAndKinds) throws IOException, ClassNotFoundException {
         for (String wayAndKind : wayAndKinds) {
-            String[] parts = wayAndKind.split(":");
+            String[] parts = wayAndKind.split(":", 2);
             System.out.println(wayAndKind + " " + readBack(parts[0], lock(parts[1])));
         }
     }
