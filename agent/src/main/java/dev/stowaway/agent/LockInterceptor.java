@@ -48,7 +48,7 @@ final class LockInterceptor {
         this.sites = evidence.sites();
         this.reporter = evidence.reporter();
         this.suppressed = evidence.suppressed();
-        this.replacing = new Replacing(substitutes, suppressed);
+        this.replacing = new Replacing(substitutes, inspector, suppressed);
         this.telling = new Telling(access, inspector, evidence);
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What has to be done from time to time, on a thread that is there only while there is something of the kind. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Housekeeping {
     private static final long IDLE_S = 5;
 

@@ -27,14 +27,11 @@ final class LockExport extends Export {
     private Lock side(int mode) throws ProtocolException {
         Object lock = get();
         if (lock instanceof ReadWriteLock both) {
-            switch (LockMode.of(mode)) {
-                case READ:
-                    return both.readLock();
-                case WRITE:
-                    return both.writeLock();
-                default:
-                    throw new ProtocolException("a read-write lock is locked by one of its sides");
-            }
+            return switch (LockMode.of(mode)) {
+                case READ -> both.readLock();
+                case WRITE -> both.writeLock();
+                case EXCLUSIVE -> throw new ProtocolException("a read-write lock is locked by one of its sides");
+            };
         }
         if (lock == null) {
             throw new IllegalStateException("nobody has that lock any more");
@@ -77,30 +74,21 @@ final class LockExport extends Export {
         Object lock = get();
         Object condition = about == null ? null : about.get();
         if (lock instanceof ReentrantLock reentrant) {
-            switch (question) {
-                case IS_LOCKED:
-                    return number(reentrant.isLocked());
-                case HAS_WAITERS:
-                    return number(reentrant.hasWaiters((Condition) condition));
-                case WAITERS:
-                    return reentrant.getWaitQueueLength((Condition) condition);
-                default:
-                    break;
-            }
+            return switch (question) {
+                case IS_LOCKED -> number(reentrant.isLocked());
+                case HAS_WAITERS -> number(reentrant.hasWaiters((Condition) condition));
+                case WAITERS -> reentrant.getWaitQueueLength((Condition) condition);
+                default -> super.ask(question, about);
+            };
         }
         if (lock instanceof ReentrantReadWriteLock both) {
-            switch (question) {
-                case IS_LOCKED:
-                    return number(both.isWriteLocked());
-                case READ_HOLDS:
-                    return both.getReadLockCount();
-                case HAS_WAITERS:
-                    return number(both.hasWaiters((Condition) condition));
-                case WAITERS:
-                    return both.getWaitQueueLength((Condition) condition);
-                default:
-                    break;
-            }
+            return switch (question) {
+                case IS_LOCKED -> number(both.isWriteLocked());
+                case READ_HOLDS -> both.getReadLockCount();
+                case HAS_WAITERS -> number(both.hasWaiters((Condition) condition));
+                case WAITERS -> both.getWaitQueueLength((Condition) condition);
+                default -> super.ask(question, about);
+            };
         }
         return super.ask(question, about);
     }

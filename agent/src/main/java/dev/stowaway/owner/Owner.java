@@ -12,6 +12,7 @@ import dev.stowaway.wire.Link;
 import dev.stowaway.wire.Watcher;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class Owner {
     }
 
     /** What is written of a lock: where it is to be found. */
-    public Address written(LockKind kind, Object lock, String path) {
+    public Address written(LockKind kind, Object lock, Supplier<String> path) {
         Export export = exports.written(kind, lock, path);
         housekeeping.graceBegan();
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
@@ -145,7 +146,7 @@ public final class Owner {
 
     /** Makes a condition for a process, which has adopted it then. */
     long newCondition(Export lock, int mode, Peer peer) throws ProtocolException {
-        Export condition = exports.made(LockKind.CONDITION, lock.newCondition(mode), lock.path());
+        Export condition = exports.made(lock.newCondition(mode), lock);
         peer.adopt(condition);
         return condition.id();
     }

@@ -214,6 +214,7 @@ final class Surrogate implements Runnable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loop is in the other process
     private Frame await(Frame frame, Export export) throws InterruptedException {
         Condition condition = export.condition();
         request.begin(frame.id(), export);

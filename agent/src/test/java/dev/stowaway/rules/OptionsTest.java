@@ -44,7 +44,7 @@ class OptionsTest {
         Path rules = Files.writeString(folder.resolve("a.rules"), "fail **");
         Options read = parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
                 + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
-                + "rules=" + rules + ",record=" + folder.resolve("b.rules"));
+                + "abandoned=stall,rules=" + rules + ",record=" + folder.resolve("b.rules"));
         assertThat(read)
                 .isEqualTo(new Options(
                         true,
@@ -58,7 +58,8 @@ class OptionsTest {
                         Hazards.DATA,
                         read.rules(),
                         read.record(),
-                        null));
+                        null,
+                        AbandonPolicy.STALL));
         assertThat(read.rules()).extracting(RulesFile::name).isEqualTo(rules.toString());
         assertThat(read.record())
                 .extracting(RecordFile::name)
