@@ -67,6 +67,16 @@ class ReplacingTest {
                 .printed(cells[1] + " " + cells[2]);
     }
 
+    /** What the stream is given may be a lock of another class, about which it asks in its turn. */
+    @EachJdk(with = {"plain", "root", "array"})
+    void a_lock_in_the_place_of_another_is_not_met_again(Jdk jdk, String way) {
+        Run run = Jvm.on(jdk).agent("action=fresh").run(ReadsLocksBack.class, way + ":final");
+
+        assertThat(run.stdout()).startsWith(way + ":final another ");
+        assertThat(run.finding().line("lock")).isEqualTo("com.acme.replaced.FinalLock, free");
+        run.saidOnce("summary: 1 site, 1 lock");
+    }
+
     @EachJdk
     void a_file_is_given_no_handle(Jdk jdk) {
         Run run = Jvm.on(jdk)
