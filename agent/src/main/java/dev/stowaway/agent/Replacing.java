@@ -39,6 +39,16 @@ final class Replacing {
         return new Written(lock, new Outcome(verdict, ((Substitution.Refused) substitution).reason()), null);
     }
 
+    /** The lock itself, of which another part could not be replaced: the receiver gets copies that belong together. */
+    static Written tooLate(Object lock, Verdict verdict) {
+        return new Written(lock, new Outcome(verdict, "another part of it is in the stream already, as a copy"), null);
+    }
+
+    /** Whether the verdict asks for a handle, and one would be in place there. */
+    static boolean isHandleDue(Verdict verdict, Destination.Kind destination) {
+        return verdict.action() == Action.PROXY && misfit(verdict, destination) == null;
+    }
+
     /**
      * Why a handle is out of place there; null if it is not. A new lock is in place everywhere, and a rule is believed to
      * know: it can name the destination.
