@@ -67,7 +67,8 @@ final class Server implements Runnable {
         while (endpoint.server().isOpen()) {
             try {
                 strangers.acquireUninterruptibly(); // Whoever comes meanwhile waits to be accepted.
-                daemon(new Connection(endpoint.server().accept()), "stowaway-connection").start();
+                daemon(new Connection(endpoint.server().accept()), "stowaway-connection")
+                        .start();
             } catch (IOException e) {
                 strangers.release();
                 if (endpoint.server().isOpen()) { // no file descriptor is left, most likely
