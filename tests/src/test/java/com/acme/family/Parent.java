@@ -1,0 +1,54 @@
+package com.acme.family;
+
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes an heirloom and leaves it to as many children as it is told to launch. */
+public final class Parent extends Chores {
+    static final String NAME = "parent";
+
+    private final String port;
+
+    private Parent(String port) {
+        this.port = port;
+    }
+
+    /** The arguments are a port to connect to, and what the heirloom is to be. */
+    public static void main(String[] arguments) throws IOException {
+        Heirloom heirloom = Heirloom.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+        Wire wire = new Wire(NAME, Integer.parseInt(arguments[0]));
+        new Member(wire, heirloom, new Parent(arguments[0])).live();
+    }
+
+    @Override
+    Object does(Hand hand, Heirloom heirloom, Deed deed) throws Exception {
+        return deed.name().equals("child")
+                ? child(
+                        heirloom,
+                        deed.argument(0),
+                        deed.arguments().subList(1, deed.arguments().size()))
+                : super.does(hand, heirloom, deed);
+    }
+
+    /** Launches one, with flags of the JVM. */
+    private long child(Heirloom heirloom, String name, List<String> flags) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName(), port, name));
+        Process child = new ProcessBuilder(command)
+                .redirectOutput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(child.getOutputStream()))) {
+            out.writeObject(heirloom);
+        }
+        return child.pid();
+    }
+}
