@@ -26,6 +26,9 @@ abstract class Heirloom implements Serializable {
         };
     }
 
+    /** The lock itself. */
+    abstract Object lock();
+
     /**
      * Calls the lock.
      *

@@ -4,7 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,16 +31,16 @@ public final class Parent extends Chores {
 
     @Override
     Object does(Hand hand, Heirloom heirloom, Deed deed) throws Exception {
-        return deed.name().equals("child")
-                ? child(
-                        heirloom,
-                        deed.argument(0),
-                        deed.arguments().subList(1, deed.arguments().size()))
-                : super.does(hand, heirloom, deed);
+        List<String> words = deed.arguments();
+        return switch (deed.name()) {
+            case "child" -> launch(words.get(0), words.subList(1, words.size()), stdin -> write(heirloom, stdin));
+            case "adopt" -> launch(words.get(0), List.of(), stdin -> Files.copy(Path.of(words.get(1)), stdin));
+            default -> super.does(hand, heirloom, deed);
+        };
     }
 
-    /** Launches one, with flags of the JVM. */
-    private long child(Heirloom heirloom, String name, List<String> flags) throws IOException {
+    /** Launches a child, with flags of the JVM. */
+    private long launch(String name, List<String> flags, Message message) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(flags);
@@ -46,9 +49,19 @@ public final class Parent extends Chores {
                 .redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT)
                 .start();
-        try (ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(child.getOutputStream()))) {
-            out.writeObject(heirloom);
+        try (OutputStream stdin = child.getOutputStream()) {
+            message.writeTo(stdin);
         }
         return child.pid();
+    }
+
+    private static void write(Heirloom heirloom, OutputStream stdin) throws IOException {
+        ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(stdin));
+        out.writeObject(heirloom);
+        out.flush();
+    }
+
+    private interface Message {
+        void writeTo(OutputStream stdin) throws IOException;
     }
 }

@@ -14,6 +14,11 @@ final class SharedLatch extends Heirloom {
     }
 
     @Override
+    Object lock() {
+        return latch;
+    }
+
+    @Override
     Object does(Deed deed) throws InterruptedException {
         return switch (deed.name()) {
             case "countDown" -> done(latch::countDown);

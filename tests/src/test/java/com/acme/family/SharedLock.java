@@ -18,6 +18,11 @@ final class SharedLock extends Heirloom {
     }
 
     @Override
+    Object lock() {
+        return lock;
+    }
+
+    @Override
     @SuppressWarnings("WaitNotInLoop") // whoever asks for the wait sees what it returned
     Object does(Deed deed) throws InterruptedException {
         return switch (deed.name()) {

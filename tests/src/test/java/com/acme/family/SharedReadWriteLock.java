@@ -15,6 +15,11 @@ final class SharedReadWriteLock extends Heirloom {
     }
 
     @Override
+    Object lock() {
+        return locks;
+    }
+
+    @Override
     Object does(Deed deed) throws InterruptedException {
         return switch (deed.name()) {
             case "getReadLockCount" -> locks.getReadLockCount();

@@ -14,6 +14,11 @@ final class SharedSemaphore extends Heirloom {
     }
 
     @Override
+    Object lock() {
+        return semaphore;
+    }
+
+    @Override
     Object does(Deed deed) throws InterruptedException {
         int permits = deed.permits();
         return switch (deed.name()) {

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -80,13 +81,14 @@ final class Family implements AutoCloseable {
         return member("parent");
     }
 
-    /** A new one, which has received the lock. */
+    /** A new one, which has received the lock; launched with flags of the JVM. */
     Member child(String... flags) {
-        String name = "child" + ++children;
-        String pid = parent().ask(String.join(" ", "child " + name, String.join(" ", flags))
-                .trim());
-        assertThat(pid).as(this::toString).containsOnlyDigits();
-        return member(name);
+        return launched("child", String.join(" ", flags));
+    }
+
+    /** A new one, which receives a message that a member has {@code export}ed, of this family or another. */
+    Member adopt(Path message) {
+        return launched("adopt", message.toString());
     }
 
     List<Member> children(int count) {
@@ -132,6 +134,13 @@ final class Family implements AutoCloseable {
     @Override
     public String toString() {
         return soFar().toString();
+    }
+
+    private Member launched(String how, String with) {
+        String name = "child" + ++children;
+        String pid = parent().ask((how + " " + name + " " + with).trim());
+        assertThat(pid).as(this::toString).containsOnlyDigits();
+        return member(name);
     }
 
     private Stream<Member> living() {

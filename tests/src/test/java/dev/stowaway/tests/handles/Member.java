@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class Member {
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
+    private final AtomicInteger returns = new AtomicInteger();
     private final String name;
     private final ProcessHandle process;
     private final Socket socket;
@@ -64,6 +66,11 @@ final class Member {
     void until(String question, String answer) {
         await().pollInterval(Duration.ofMillis(3))
                 .untilAsserted(() -> assertThat(ask(question)).as(question).isEqualTo(answer));
+    }
+
+    /** How many of its operations have returned. */
+    int returns() {
+        return returns.get();
     }
 
     void interrupt(String thread) {
@@ -123,7 +130,10 @@ final class Member {
         Call call = Objects.requireNonNull(calls.get(words[2]), line);
         switch (words[0]) {
             case "call" -> call.calledAt(moment(words[3]));
-            case "return" -> call.returnedAt(moment(words[3]));
+            case "return" -> {
+                call.returnedAt(moment(words[3]));
+                returns.incrementAndGet();
+            }
             default -> {
                 calls.remove(words[2]);
                 call.answer(words[3]);
