@@ -39,10 +39,20 @@ final class SharedLock extends Heirloom {
             case "isHeldByCurrentThread" -> lock.isHeldByCurrentThread();
             case "getHoldCount" -> lock.getHoldCount();
             case "getQueueLength" -> lock.getQueueLength();
-            case "getWaitQueueLength" -> lock.getWaitQueueLength(condition);
+            case "countWaiters" -> countWaiters();
             case "toString" -> lock.toString();
             default -> throw new IllegalArgumentException(deed.toString());
         };
+    }
+
+    /** Takes the lock for it, as the JDK demands. */
+    private int countWaiters() {
+        lock.lock();
+        try {
+            return lock.getWaitQueueLength(condition);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

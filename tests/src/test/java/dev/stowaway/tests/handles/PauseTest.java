@@ -12,9 +12,6 @@ class PauseTest {
     /** Longer than what a stopped process could make anyone wait for by accident. */
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    /** Beyond the time that a caller gave, on a machine that has much else to do. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(1);
-
     @EachJdk
     void nobody_gets_the_lock_of_a_stopped_holder(Jdk jdk) throws Exception {
         try (Family family = Family.on(jdk, "lock")) {
@@ -29,7 +26,7 @@ class PauseTest {
                 Call local = family.parent().begin("a", "tryLock " + pause.toMillis() + "ms");
                 assertThat(List.of(remote, local)).extracting(Call::result).containsOnly("false");
                 assertThat(List.of(remote, local))
-                        .allSatisfy(call -> assertThat(call.took()).isBetween(pause, pause.plus(TOLERANCE)));
+                        .allSatisfy(call -> assertThat(call.took()).isBetween(pause, pause.plus(Profile.TOLERANCE)));
                 assertThat(waiting.isPending()).isTrue();
 
                 holder.resume();
@@ -55,7 +52,7 @@ class PauseTest {
                 for (String thread : List.of("b", "c")) {
                     Call timed = child.begin(thread, "tryLock " + SHORT.toMillis() + "ms");
                     assertThat(timed.result()).isEqualTo("false");
-                    assertThat(timed.took()).isBetween(SHORT, SHORT.plus(TOLERANCE));
+                    assertThat(timed.took()).isBetween(SHORT, SHORT.plus(Profile.TOLERANCE));
                 }
                 assertThat(waiting.isPending()).isTrue();
 
@@ -92,7 +89,7 @@ class PauseTest {
         family.parent().until("isLocked", "false");
         family.parent().until("getQueueLength", "0");
         for (Member member : List.of(family.parent(), child)) {
-            assertThat(member.does("z", "tryLock " + TOLERANCE.toMillis() + "ms"))
+            assertThat(member.does("z", "tryLock " + Profile.TOLERANCE.toMillis() + "ms"))
                     .isEqualTo("true");
             assertThat(member.does("z", "unlock")).isEqualTo("done");
         }
