@@ -19,12 +19,12 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
 class HostilePeersTest {
-    private static final int PEERS = 50;
+    private static final int PEERS = 100;
     private static final long MEGABYTE = 1 << 20;
 
     @EachJdk
     void garbage_is_refused(Jdk jdk) throws Exception {
-        underAttack(jdk, (endpoint, random) -> {
+        underAttack(jdk, (child, endpoint, random) -> {
             for (int peer = 0; peer < PEERS; peer++) {
                 byte[] garbage = new byte[1 + random.nextInt(100_000)];
                 random.nextBytes(garbage);
@@ -35,7 +35,7 @@ class HostilePeersTest {
 
     @EachJdk
     void a_frame_that_says_it_is_endless_is_refused(Jdk jdk) throws Exception {
-        underAttack(jdk, (endpoint, random) -> {
+        underAttack(jdk, (child, endpoint, random) -> {
             for (int fill : List.of(0x00, 0x01, 0x7f, 0x80, 0xff)) {
                 byte[] frame = new byte[64];
                 Arrays.fill(frame, (byte) fill);
@@ -46,13 +46,15 @@ class HostilePeersTest {
 
     @EachJdk
     void whoever_says_nothing_or_half_of_it_is_sent_away_in_the_end(Jdk jdk) throws Exception {
-        underAttack(jdk, (endpoint, random) -> {
+        underAttack(jdk, (child, endpoint, random) -> {
             List<SocketChannel> peers = new ArrayList<>();
             for (int peer = 0; peer < PEERS; peer++) {
                 SocketChannel channel = endpoint.connect();
                 channel.write(ByteBuffer.allocate(peer % 3));
                 peers.add(channel);
             }
+            String stranger = "c" + random.nextInt(); // whose thread needs a connection of its own
+            assertThat(child.does(stranger, "tryLock")).isEqualTo("false");
             for (SocketChannel peer : peers) {
                 assertEnds(peer);
             }
@@ -67,7 +69,7 @@ class HostilePeersTest {
             Endpoint endpoint = Endpoint.of(family.parent());
             long memory = Long.parseLong(family.parent().ask("memory"));
             Profile.repeat(round -> {
-                attack.run(endpoint, new Random(round));
+                attack.run(child, endpoint, new Random(round));
                 assertThat(family.parent().does("a", "tryLock")).isEqualTo("false");
                 assertThat(child.does("a", "lock")).isEqualTo("done");
                 assertThat(child.does("a", "unlock")).isEqualTo("done");
@@ -105,6 +107,6 @@ class HostilePeersTest {
     }
 
     private interface Attack {
-        void run(Endpoint endpoint, Random random) throws IOException;
+        void run(Member child, Endpoint endpoint, Random random) throws IOException;
     }
 }
