@@ -73,6 +73,20 @@ class LinearizableHandlesTest {
         }
     }
 
+    @EachJdk(with = {"unfair", "fair"})
+    void a_reentrant_lock_whose_users_stop_and_go_on(Jdk jdk, String fairness) throws Exception {
+        try (Family family = Family.on(jdk, "lock", fairness)) {
+            playWithPauses(family, LockModel.reentrant());
+        }
+    }
+
+    @EachJdk
+    void a_semaphore_whose_users_stop_and_go_on(Jdk jdk) throws Exception {
+        try (Family family = Family.on(jdk, "semaphore", "3")) {
+            playWithPauses(family, new SemaphoreModel(3));
+        }
+    }
+
     /** Two threads in each process. */
     private static void play(Family family, Model<?> model) {
         List<Call> games = new ArrayList<>(games(family.parent(), 1));
@@ -95,6 +109,25 @@ class LinearizableHandlesTest {
             await().pollInterval(Duration.ofMillis(1)).until(() -> victim.returns() >= 10);
             victim.kill();
             assertThatThrownBy(ended::result).hasMessageContaining("the process has ended");
+            assertThat(games).extracting(Call::result).containsOnly("done");
+            verify(family, model);
+        });
+    }
+
+    /** Any of the processes is stopped for a moment, one after the other, the owner more often than others. */
+    private static void playWithPauses(Family family, Model<?> model) throws Exception {
+        Member owner = family.parent();
+        List<Member> children = family.children(2);
+        Profile.repeat(round -> {
+            family.forgetHistory();
+            List<Call> games = new ArrayList<>();
+            children.forEach(child -> games.addAll(games(child, child.pid() + round)));
+            games.addAll(games(owner, round));
+            for (int pause = 0; games.stream().anyMatch(Call::isPending); pause++) {
+                Member stopped = pause % 3 == 0 ? children.get(pause % 2) : owner;
+                stopped.stop();
+                stopped.resume();
+            }
             assertThat(games).extracting(Call::result).containsOnly("done");
             verify(family, model);
         });

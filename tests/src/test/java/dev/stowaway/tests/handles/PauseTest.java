@@ -84,6 +84,32 @@ class PauseTest {
         }
     }
 
+    /** The owner finds the request and its end at the same moment, when it goes on. */
+    @EachJdk(with = {"lockInterruptibly", "tryLock 600s"})
+    void what_was_interrupted_meanwhile_does_not_wait_on(Jdk jdk, String way) throws Exception {
+        try (Family family = Family.on(jdk, "lock")) {
+            Member holder = family.child();
+            Member child = family.child();
+            Profile.repeat(round -> {
+                assertThat(child.does("a", "lock")).isEqualTo("done");
+                assertThat(child.does("a", "unlock")).isEqualTo("done");
+                assertThat(holder.does("a", "lock")).isEqualTo("done");
+                family.parent().stop();
+                Call waiting = child.begin("a", way);
+                assertThat(child.does("b", "tryLock " + SHORT.toMillis() + "ms"))
+                        .isEqualTo("false");
+                child.interrupt("a");
+                assertThat(child.does("b", "tryLock " + SHORT.toMillis() + "ms"))
+                        .isEqualTo("false");
+                family.parent().resume();
+                assertThat(waiting.result()).startsWith("threw java.lang.InterruptedException");
+                family.parent().until("getQueueLength", "0");
+                assertThat(holder.does("a", "unlock")).isEqualTo("done");
+                assertNothingIsHeld(family, child);
+            });
+        }
+    }
+
     /** What a caller gave up was given back, if it was granted after all. */
     private static void assertNothingIsHeld(Family family, Member child) {
         family.parent().until("isLocked", "false");
