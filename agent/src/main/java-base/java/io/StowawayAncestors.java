@@ -23,6 +23,9 @@ final class StowawayAncestors extends ArrayList<Object> {
     /** The time in which Stowaway was active that the entries are from: of what was written between two, there are none. */
     private transient int epoch = StowawayStreams.epoch();
 
+    /** What the agent had written in a lock's place last, which may be a lock that the stream asks about in its turn. */
+    private transient Object substitute;
+
     void record(int depth, Object object, boolean unshared) {
         Object[] objects = byDepth;
         if (depth >= objects.length) {
@@ -59,6 +62,15 @@ final class StowawayAncestors extends ArrayList<Object> {
     void forget() {
         Arrays.fill(byDepth, null);
         putsByDepth = null;
+        substitute = null;
+    }
+
+    void substitute(Object written) {
+        substitute = written;
+    }
+
+    boolean isSubstitute(Object object) {
+        return object == substitute;
     }
 
     Object[] byDepth() {

@@ -141,7 +141,15 @@ final class StowawayStreams {
             ancestors = adopt(out);
         }
         ancestors.forgetOlderEpoch();
-        return StowawayBridge.met(out, lock, original, ancestors, UNSAFE.getInt(out, StowawayStreamLayout.DEPTH));
+        if (ancestors.isSubstitute(lock)) {
+            return lock;
+        }
+        int depth = UNSAFE.getInt(out, StowawayStreamLayout.DEPTH);
+        Object written = StowawayBridge.met(out, lock, original, ancestors, depth);
+        if (written != lock) {
+            ancestors.substitute(written);
+        }
+        return written;
     }
 
     private static StowawayAncestors ancestors(ObjectOutputStream out) {

@@ -10,7 +10,10 @@ public interface Finding {
     /** Six hexadecimal digits that stand for the site: the same in every run. */
     String site();
 
-    /** What was done: {@code log} or {@code fail}. */
+    /**
+     * What was done: {@code log}, {@code fail}, {@code proxy} or {@code fresh}; {@code log} also if the lock was to be
+     * replaced and could not be, which {@link #text} gives the reason for.
+     */
     String action();
 
     /** The first frame outside the JDK, as a stack trace prints it: {@code com.acme.Sender.send(Sender.java:42)}. */

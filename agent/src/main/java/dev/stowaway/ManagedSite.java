@@ -12,6 +12,9 @@ public interface ManagedSite {
     /** How many locks were met here. */
     long getLocks();
 
+    /** How many of them were replaced. */
+    long getReplaced();
+
     /** What is done about them now. */
     String getAction();
 
@@ -51,7 +54,7 @@ public interface ManagedSite {
     @Nullable
     String getThread();
 
-    /** What the copy does. */
+    /** What the copy does, or what is in its place. */
     @Nullable
     String getEffect();
 

@@ -26,7 +26,7 @@ public interface SerializedLock extends Finding {
     /** Where the stream leads, such as {@code memory (ByteArrayOutputStream)}. */
     String destination();
 
-    /** What the copy does in the receiving process. */
+    /** What the copy does in the receiving process, or what is there in its place. */
     String effect();
 
     /** What to change. */

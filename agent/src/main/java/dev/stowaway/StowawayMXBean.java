@@ -12,13 +12,13 @@ public interface StowawayMXBean {
     /** Whether the agent watches this JVM: false once it has turned itself off. */
     boolean isActive();
 
-    /** What is done about locks of which no rule speaks: {@code log}, {@code fail} or {@code allow}. */
+    /** What is done about locks of which no rule speaks: a value of the option {@code action}. */
     String getAction();
 
     /**
      * Does that from the next lock on, also at known sites, until the JVM ends.
      *
-     * @throws IllegalArgumentException if it is none of the three
+     * @throws IllegalArgumentException if there is no such action
      */
     void setAction(String action);
 

@@ -5,7 +5,6 @@ import dev.stowaway.inspect.CallSite;
 import dev.stowaway.inspect.Destination;
 import dev.stowaway.inspect.ObjectPath;
 import dev.stowaway.inspect.Origin;
-import dev.stowaway.inspect.Trail;
 import dev.stowaway.locks.CopyEffect;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockState;
@@ -14,7 +13,6 @@ import dev.stowaway.locks.Remedy;
 import dev.stowaway.report.Declaration;
 import dev.stowaway.report.LockFinding;
 import dev.stowaway.report.Site;
-import dev.stowaway.rules.Verdict;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +27,12 @@ final class Diagnosis {
         effects = new CopyEffect(access);
     }
 
-    LockFinding of(
-            LockKind kind, Object lock, Trail trail, ObjectPath path, Context context, Site site, Verdict verdict) {
-        CallSite callSite = context.callSite();
-        Destination destination = context.destination();
+    LockFinding of(Judged judged, Site site, ObjectPath path) {
+        LockKind kind = judged.kind();
+        Object lock = judged.lock();
+        CallSite callSite = judged.context().callSite();
+        Destination destination = judged.context().destination();
+        String effect = judged.written().effect();
         return new LockFinding(
                 site.id(),
                 site.occurrence().kind(),
@@ -46,14 +46,17 @@ final class Diagnosis {
                 destination.text(),
                 callSite.frame(),
                 Thread.currentThread().getName(),
-                effects.of(kind, lock),
-                remedy(kind, lock, trail, path),
-                verdict,
+                effect == null ? effects.of(kind, lock) : effect,
+                remedy(judged, path),
+                judged.outcome(),
                 callSite.below());
     }
 
-    String remedy(LockKind kind, Object lock, Trail trail, ObjectPath path) {
-        return Remedy.of(kind, lock.getClass(), place(path, trail.parent()));
+    String remedy(Judged judged, ObjectPath path) {
+        Place place = place(path, judged.trail().parent());
+        return judged.written().effect() == null
+                ? Remedy.of(judged.kind(), judged.lock().getClass(), place)
+                : Remedy.ofReplaced(judged.kind(), place);
     }
 
     private static Place place(ObjectPath path, @Nullable Object parent) {

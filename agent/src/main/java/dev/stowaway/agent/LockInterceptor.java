@@ -2,16 +2,14 @@ package dev.stowaway.agent;
 
 import dev.stowaway.LockSerializationException;
 import dev.stowaway.access.Access;
+import dev.stowaway.handle.Substitutes;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
-import dev.stowaway.inspect.ObjectPath;
 import dev.stowaway.inspect.Trail;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Evidence;
-import dev.stowaway.report.FlightRecordings;
-import dev.stowaway.report.LockEvent;
 import dev.stowaway.report.Reporter;
 import dev.stowaway.report.Site;
 import dev.stowaway.report.Sites;
@@ -26,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The way of one lock through the house: from the stream to its path, its site and its verdict, and back.
  *
  * <p>Assumptions and guarantees: called on the thread that writes, by any number of threads. What goes wrong here is
- * counted, and the lock is written as if Stowaway were not there; only the exception that a verdict asks for
- * comes out.
+ * counted. Before it is known what is done about the lock, the lock is then written as if Stowaway were not there;
+ * afterwards, what was to be written is. Only the exception that a verdict asks for comes out.
  */
 final class LockInterceptor {
     private final Evidence evidence;
@@ -35,43 +33,50 @@ final class LockInterceptor {
     private final LockKinds kinds;
     private final LockFamily families;
     private final Inspector inspector;
-    private final Diagnosis diagnosis;
+    private final Replacing replacing;
+    private final Telling telling;
     private final Sites sites;
     private final Reporter reporter;
-    private final FlightRecordings recordings;
     private final Suppressed suppressed;
 
-    LockInterceptor(Access access, LockKinds kinds, Inspector inspector, Evidence evidence) {
+    LockInterceptor(Access access, LockKinds kinds, Inspector inspector, Substitutes substitutes, Evidence evidence) {
         this.evidence = evidence;
         this.policy = evidence.policy();
         this.kinds = kinds;
         this.families = new LockFamily(access);
         this.inspector = inspector;
-        this.diagnosis = new Diagnosis(access);
         this.sites = evidence.sites();
         this.reporter = evidence.reporter();
-        this.recordings = evidence.recordings();
         this.suppressed = evidence.suppressed();
+        this.replacing = new Replacing(substitutes, suppressed);
+        this.telling = new Telling(access, inspector, evidence);
     }
 
+    /** What the stream shall write in the place of the lock: that itself, as a rule. */
     Object met(Meeting meeting) throws LockSerializationException {
+        Object written = meeting.lock();
         if (reporter.isReporting()) {
-            return meeting.lock();
+            return written;
         }
         LockSerializationException failure = null;
         try {
-            failure = judge(meeting);
+            Judged judged = judge(meeting);
+            if (judged != null) {
+                written = judged.written().object();
+                telling.tell(judged);
+                failure = judged.outcome().action() == Action.FAIL ? telling.failure(judged) : null;
+            }
         } catch (Throwable t) { // the host's border
             suppressed.add(t);
         }
         if (failure != null) {
             throw failure;
         }
-        return meeting.lock();
+        return written;
     }
 
-    /** The exception with which {@code writeObject} shall fail; null to let the lock pass. */
-    private @Nullable LockSerializationException judge(Meeting meeting) {
+    /** Null to let the lock pass without a word. */
+    private @Nullable Judged judge(Meeting meeting) {
         Object lock = meeting.lock();
         LockKind kind = kinds.get(lock);
         if (kind == null) {
@@ -97,14 +102,9 @@ final class LockInterceptor {
         } else {
             verdict = site.verdict();
         }
-        if (site != null && verdict.action() != Action.ALLOW && site.claim()) {
-            reporter.report(
-                    site,
-                    diagnosis.of(kind, lock, trail, inspector.path(trail), context, site, verdict),
-                    context.callSite().loaders());
-        }
-        tellRecorder(kind, lock, trail, context, site, verdict);
-        return verdict.action() == Action.FAIL ? failure(kind, lock, trail, verdict) : null;
+        Written written =
+                replacing.write(kind, lock, trail, context.destination().kind(), verdict);
+        return new Judged(kind, lock, trail, context, site, written);
     }
 
     private @Nullable Site countIfKnown(LockKind kind, Trail trail, Context context) {
@@ -145,38 +145,5 @@ final class LockInterceptor {
         Context context = new Context(inspector.callSite(meeting), inspector.destination(meeting.stream()));
         trail.note(context);
         return context;
-    }
-
-    private void tellRecorder(
-            LockKind kind, Object lock, Trail trail, Context context, @Nullable Site site, Verdict verdict) {
-        try {
-            if (recordings.isOn()) {
-                recordings.record(new LockEvent(
-                        site,
-                        kind.name(),
-                        lock.getClass().getName(),
-                        inspector.path(trail).text(),
-                        trail.pattern().toString(),
-                        context.destination().kind().name(),
-                        context.destination().text(),
-                        context.callSite().frame(),
-                        verdict.action()));
-            }
-        } catch (Throwable t) { // the verdict stands, whatever became of the recorder
-            suppressed.add(t);
-        }
-    }
-
-    private LockSerializationException failure(LockKind kind, Object lock, Trail trail, Verdict verdict) {
-        ObjectPath path = inspector.path(trail);
-        return new LockSerializationException(
-                path.text(),
-                path.text()
-                        + ": a lock ("
-                        + lock.getClass().getName()
-                        + ") must not be serialized ("
-                        + verdict.cause()
-                        + "); remedy: "
-                        + diagnosis.remedy(kind, lock, trail, path));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stowaway.agent;
 
+import dev.stowaway.handle.Substitutes;
 import dev.stowaway.inspect.ChildStreams;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
@@ -147,7 +148,8 @@ final class Watch implements LockListener, Consumer<Throwable> {
             Inspector inspector = new Inspector(weaving.access(), options, kinds, children);
             Evidence evidence = books.get();
             evidence.sites().alsoPassedOver(weaving.ownedByJdk());
-            known = new LockInterceptor(weaving.access(), kinds, inspector, evidence);
+            Substitutes substitutes = new Substitutes(weaving.access());
+            known = new LockInterceptor(weaving.access(), kinds, inspector, substitutes, evidence);
             interceptor = known;
         }
         return known;

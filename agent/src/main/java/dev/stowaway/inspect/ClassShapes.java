@@ -30,7 +30,7 @@ final class ClassShapes extends ClassValue<ClassShape> {
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             Field[] fields = fieldsOf(declaring);
             if (externalizable || !Serializable.class.isAssignableFrom(declaring)) {
-                inherited.addAll(edges(type, fields, List.of()));
+                inherited.addAll(edges(type, fields, List.of(), false));
                 continue;
             }
             ObjectStreamClass descriptor = ObjectStreamClass.lookupAny(declaring);
@@ -40,8 +40,8 @@ final class ClassShapes extends ClassValue<ClassShape> {
                     0,
                     new ClassShape.Slot(
                             declaring,
-                            edges(type, serial.toArray(new Field[0]), List.of()),
-                            edges(type, fields, serial),
+                            edges(type, serial.toArray(new Field[0]), List.of(), true),
+                            edges(type, fields, serial, false),
                             writesItself(descriptor)));
         }
         return new ClassShape(type, List.copyOf(slots), List.copyOf(inherited));
@@ -68,13 +68,13 @@ final class ClassShapes extends ClassValue<ClassShape> {
         return null;
     }
 
-    private List<FieldEdge> edges(Class<?> type, Field[] fields, List<Field> but) {
+    private List<FieldEdge> edges(Class<?> type, Field[] fields, List<Field> but, boolean areDefault) {
         List<FieldEdge> edges = new ArrayList<>();
         for (Field field : fields) {
             boolean reference = !field.getType().isPrimitive() && !Modifier.isStatic(field.getModifiers());
             if (reference && !but.contains(field)) {
-                edges.add(new FieldEdge(
-                        field, access.field(field), isHidden(field.getName(), field.getDeclaringClass(), type)));
+                boolean hidden = isHidden(field.getName(), field.getDeclaringClass(), type);
+                edges.add(new FieldEdge(field, access.field(field), hidden, areDefault));
             }
         }
         return List.copyOf(edges);

@@ -112,6 +112,22 @@ public final class Trail {
         return last().edge;
     }
 
+    /**
+     * The type that all has to be of that the receiver can put in the lock's place: that of the field or of the elements
+     * of the array; null if it is not known.
+     */
+    public @Nullable Class<?> slot() {
+        if (edge() instanceof FieldEdge field) {
+            return field.type();
+        }
+        if (!(edge() instanceof Edge.Index)) {
+            return null;
+        }
+        Level above = levels.get(levels.size() - 2);
+        Class<?> element = above.object == null ? null : above.object.getClass().getComponentType();
+        return element == null || above.outer != null || !FieldEdge.isTelling(element) ? null : element;
+    }
+
     /** The last field on the way, behind the name of the class that declares it; null if there is none to be shown. */
     public @Nullable String declared() {
         for (int i = levels.size() - 1; i >= 0; i--) {

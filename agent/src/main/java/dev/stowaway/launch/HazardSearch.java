@@ -6,6 +6,8 @@ import dev.stowaway.inspect.CallSites;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.LaunchFinding;
 import dev.stowaway.report.LaunchFinding.Hazard;
+import dev.stowaway.report.News;
+import dev.stowaway.report.Outcome;
 import dev.stowaway.report.Site;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Hazards;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HazardSearch {
     private static final String UNRECORDED = "unknown: the JVM does not record where such locks are taken";
+
+    private static final String NO_STREAM = "no stream is written at a launch in which a lock could be replaced";
 
     private final Hazards wanted;
     private final Access access;
@@ -182,7 +186,8 @@ final class HazardSearch {
             found.refreshRules();
             Site site = found.sites().count(occurrence);
             Verdict verdict = site == null ? found.policy().judge(occurrence, "") : site.verdict();
-            if (site != null && verdict.action() != Action.ALLOW && site.claim()) {
+            Outcome outcome = new Outcome(verdict, verdict.action().replaces() ? NO_STREAM : null);
+            if (site != null && site.note(outcome) == News.FIRST) {
                 LaunchFinding finding = new LaunchFinding(
                         site.id(),
                         hazard,
@@ -195,7 +200,7 @@ final class HazardSearch {
                         process,
                         callSite().frame(),
                         Thread.currentThread().getName(),
-                        verdict,
+                        outcome,
                         callSite().below());
                 found.reporter().report(site, finding, callSite().loaders());
             }

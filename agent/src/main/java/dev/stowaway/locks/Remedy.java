@@ -23,6 +23,11 @@ public final class Remedy {
         return advice + "; serialization can't share it between processes";
     }
 
+    /** The same for a lock in whose place something else is written: what to change is told for when it is not. */
+    public static String ofReplaced(LockKind kind, Place place) {
+        return "none is needed while Stowaway replaces it; to do without, " + advice(kind, Wording.of(kind), place);
+    }
+
     private static String advice(LockKind kind, Wording words, Place place) {
         if (place instanceof Place.InField in) {
             return inField(kind, words, in.field());

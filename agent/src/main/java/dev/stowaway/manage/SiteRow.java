@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class SiteRow implements ManagedSite {
     private final Site site;
     private final long locks;
+    private final long replaced;
     private final @Nullable Finding first;
     private final Map<String, String> texts = new HashMap<>();
 
     SiteRow(Site site) {
         this.site = site;
         this.locks = site.locks();
+        this.replaced = site.replaced();
         this.first = site.first();
         if (first != null) {
             first.describe(new Texts());
@@ -36,6 +38,11 @@ final class SiteRow implements ManagedSite {
     @Override
     public long getLocks() {
         return locks;
+    }
+
+    @Override
+    public long getReplaced() {
+        return replaced;
     }
 
     @Override

@@ -12,15 +12,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rules file that allows what was met, made from the one that is there: its lines stay as they are, and new ones
+ * A rules file that lets pass what was met, made from the one that is there: its lines stay as they are, and new ones
  * follow in the order of their text.
  *
- * <p>A site that a rule lets pass needs no other; one that a rule logs or fails was decided by a person, and stays so.
+ * <p>A site that a rule lets pass, or replaces, needs no other; one that a rule logs or fails was decided by a person,
+ * and stays so.
  * Only a rule for everything, at the end of a file, is no decision about a site: the new lines go before it.
  */
 final class Baseline {
     private static final String HEADER = """
-            # Locks that were met when this file was recorded (option record), each allowed as it was seen.
+            # Locks that were met when this file was recorded (option record), each allowed or replaced as it was then.
             # With rules=<this file>,action=fail later runs fail on what is new. Give each line its real reason.
             # One rule a line; the first that matches decides.
             """;
@@ -38,18 +39,22 @@ final class Baseline {
         this.rules = Rules.parse(this.before, fileName);
     }
 
-    /** Adds what it takes to allow the site. */
+    /**
+     * Adds what it takes to let the site pass: as it was seen, so that a lock that was replaced is not copied in the next
+     * run. Where no lock was replaced, a rule that asks for it would do something else than the option did.
+     */
     void add(Site site, String reason) {
         Occurrence occurrence = site.occurrence();
         Rule inForce = site.verdict().rule();
         Rule inFile = rules.first(occurrence, site.id());
-        if (isAllowed(inForce) || isAllowed(inFile)) {
+        if (isSettled(inForce) || isSettled(inFile)) {
             return;
         }
         if (isDecided(inForce) || isDecided(inFile)) {
             decidedOtherwise++;
         } else {
-            added.add(RuleWriter.allow(occurrence, site.id(), reason));
+            Action action = site.action().replaces() && site.replaced() > 0 ? site.action() : Action.ALLOW;
+            added.add(RuleWriter.rule(action, occurrence, site.id(), reason));
         }
     }
 
@@ -100,8 +105,8 @@ final class Baseline {
         return at;
     }
 
-    private static boolean isAllowed(@Nullable Rule rule) {
-        return rule != null && rule.action() == Action.ALLOW;
+    private static boolean isSettled(@Nullable Rule rule) {
+        return rule != null && (rule.action() == Action.ALLOW || rule.action().replaces());
     }
 
     private static boolean isDecided(@Nullable Rule rule) {

@@ -23,6 +23,7 @@ public interface Facts {
         text("effect", finding.effect());
         text("remedy", finding.remedy());
         text("action", finding.action().key());
+        text("refusal", finding.outcome().refusal());
         Rule rule = finding.verdict().rule();
         if (rule != null) {
             begin("rule");

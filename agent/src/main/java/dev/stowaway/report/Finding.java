@@ -14,11 +14,16 @@ public sealed interface Finding permits LockFinding, LaunchFinding {
     String site();
 
     /** What was done about it, and who said so. */
-    Verdict verdict();
+    Outcome outcome();
+
+    /** Who said what is to be done about it. */
+    default Verdict verdict() {
+        return outcome().verdict();
+    }
 
     /** What was done about it. */
     default Action action() {
-        return verdict().action();
+        return outcome().action();
     }
 
     /** The first frame outside the JDK; null if there is none. */

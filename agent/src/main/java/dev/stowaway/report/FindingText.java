@@ -45,7 +45,7 @@ final class FindingText {
         Action action = finding.action();
         block.prose(
                 "action",
-                action.done() + cause + (action == Action.FAIL ? ": " + refused + " throws" : "") + "; site "
+                finding.outcome().done() + cause + (action == Action.FAIL ? ": " + refused + " throws" : "") + "; site "
                         + finding.site() + ", reported once, then counted");
         return block.toString();
     }

@@ -77,6 +77,9 @@ final class FindingsFile implements Outlet {
             facts.text("callingMethod", site.occurrence().callSite());
             facts.text("destinationKind", site.occurrence().destination());
             facts.text("action", site.action().key());
+            if (site.outcomes() != null) {
+                facts.number("replaced", site.replaced());
+            }
         }
     }
 

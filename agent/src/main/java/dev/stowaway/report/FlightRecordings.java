@@ -37,7 +37,8 @@ public final class FlightRecordings {
             event.destinationKind = lock.destinationKind();
             event.destination = lock.destination();
             event.callSite = Frame.text(lock.caller());
-            event.action = lock.action().key();
+            event.action = lock.outcome().action().key();
+            event.refusal = lock.outcome().refusal();
             event.commit();
         }
     }

@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public record LaunchFinding(
         String process,
         @Nullable Frame caller,
         String thread,
-        Verdict verdict,
+        Outcome outcome,
         List<Frame> stack)
         implements Finding {
     public LaunchFinding {

@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +17,4 @@ public record LockEvent(
         String destinationKind,
         String destination,
         @Nullable Frame caller,
-        Action action) {}
+        Outcome outcome) {}

@@ -1,6 +1,5 @@
 package dev.stowaway.report;
 
-import dev.stowaway.rules.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination where the stream leads, such as {@code memory (ByteArrayOutputStream)}
  * @param caller the frame that called the outermost {@code writeObject}; null if it is not known
  * @param thread name of the thread that serializes
- * @param effect what the copy does in the receiving process
+ * @param effect what the copy does in the receiving process, or what is there in its place
  * @param remedy what to change
  * @param stack further frames below {@code caller}, as many as the option {@code stack} asks for
  */
@@ -39,7 +38,7 @@ public record LockFinding(
         String thread,
         String effect,
         String remedy,
-        Verdict verdict,
+        Outcome outcome,
         List<Frame> stack)
         implements Finding {
     public LockFinding {

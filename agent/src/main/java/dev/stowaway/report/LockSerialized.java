@@ -54,6 +54,12 @@ final class LockSerialized extends Event {
     String callSite;
 
     @Label("Action")
+    @Description("What was done")
     @Nullable
     String action;
+
+    @Label("Refusal")
+    @Description("Why the lock could not be replaced, if it was to be")
+    @Nullable
+    String refusal;
 }

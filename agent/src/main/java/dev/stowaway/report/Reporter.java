@@ -54,6 +54,16 @@ public final class Reporter {
         }
     }
 
+    /** Tells that not all locks of a known site are treated alike. */
+    public void report(AnotherOutcome another, Iterable<ClassLoader> loaders) {
+        begin();
+        try {
+            logging.logger(loaders).warn(another.text());
+        } finally {
+            end();
+        }
+    }
+
     /** Tells that other rules are in force, or why they are not. */
     public void report(Policy.Notice notice) {
         begin();

@@ -19,6 +19,7 @@ public final class Site {
     private final Policy policy;
     private final LongAdder count = new LongAdder();
     private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile @Nullable Outcomes outcomes;
     private volatile Verdict verdict;
     private volatile boolean verdictChanged;
     private volatile long reportedMs;
@@ -36,8 +37,36 @@ public final class Site {
         count.increment();
     }
 
+    /** Takes note of what was done about a lock that was counted, and says what the caller has to tell of it. */
+    public News note(Outcome outcome) {
+        Action asked = outcome.verdict().action();
+        if (asked.replaces()) {
+            return noteReplacing(outcome);
+        }
+        return asked != Action.ALLOW && claim() ? News.FIRST : News.NONE;
+    }
+
+    /** Whoever brings the first outcome tells of the site, so that each is told by somebody and none twice. */
+    private News noteReplacing(Outcome outcome) {
+        Outcomes known = outcomes;
+        if (known != null && known.count(outcome)) {
+            return News.NONE;
+        }
+        synchronized (this) {
+            known = outcomes;
+            if (known == null) {
+                known = new Outcomes();
+                outcomes = known;
+            }
+            if (!known.add(outcome)) {
+                return News.NONE;
+            }
+            return claim() ? News.FIRST : News.ANOTHER_OUTCOME;
+        }
+    }
+
     /** True once: for the caller that has to report this site. */
-    public boolean claim() {
+    boolean claim() {
         return !claimed.get() && claimed.compareAndSet(false, true);
     }
 
@@ -81,6 +110,18 @@ public final class Site {
     /** Whether something else was done about the earlier of the locks than about the later ones. */
     boolean hasVerdictChanged() {
         return verdictChanged;
+    }
+
+    /** What became of the locks that were to be replaced; null if there were none. */
+    @Nullable
+    Outcomes outcomes() {
+        return outcomes;
+    }
+
+    /** How many locks were replaced. */
+    public long replaced() {
+        Outcomes known = outcomes;
+        return known == null ? 0 : known.replaced();
     }
 
     /** How many locks were counted. */

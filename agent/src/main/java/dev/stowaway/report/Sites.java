@@ -28,6 +28,7 @@ public final class Sites {
     private final int limit;
     private volatile AtomicReferenceArray<@Nullable Site> table;
     private final LongAdder beyondLimit = new LongAdder();
+    private volatile Outcomes outcomesBeyondLimit = new Outcomes();
     private final LongAdder jdkOwned = new LongAdder();
     private volatile @Nullable LongAdder countedElsewhere;
 
@@ -98,6 +99,18 @@ public final class Sites {
         return beyondLimit.sum();
     }
 
+    /** Takes note of what was done about such a lock. */
+    public void noteBeyondLimit(Outcome outcome) {
+        if (outcome.verdict().action().replaces() && !outcomesBeyondLimit.count(outcome)) {
+            outcomesBeyondLimit.add(outcome);
+        }
+    }
+
+    /** What became of those of them that were to be replaced. */
+    Outcomes outcomesBeyondLimit() {
+        return outcomesBeyondLimit;
+    }
+
     /** How many sites are told apart. */
     int limit() {
         return limit;
@@ -114,6 +127,7 @@ public final class Sites {
         ids.clear();
         table = emptyTable(limit);
         beyondLimit.reset();
+        outcomesBeyondLimit = new Outcomes();
         jdkOwned.reset();
         LongAdder elsewhere = countedElsewhere;
         if (elsewhere != null) {

@@ -1,5 +1,6 @@
 package dev.stowaway.report;
 
+import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Printable;
 import dev.stowaway.rules.Verdict;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class Summary implements Runnable {
                 "locks of JDK collections passed over");
         String rest = "beyond the limit of " + sites.limit() + " sites, counted only here";
         appendIfAny(text, sites.beyondLimit(), "lock " + rest, "locks " + rest);
+        appendBeyondLimit(text);
         appendIfAny(text, suppressed.count(), "error inside Stowaway suppressed", "errors inside Stowaway suppressed");
         appendIfAny(text, logging.failures(), "event did not reach the log", "events did not reach the log");
         appendIfAny(
@@ -90,11 +92,14 @@ final class Summary implements Runnable {
         int shown = Math.min(counts.size(), MAX_LINES);
         for (Count count : counts.subList(0, shown)) {
             Site site = count.site;
-            String locks = Long.toString(count.locks);
-            text.append("\n  ").append(" ".repeat(width - locks.length())).append(locks);
-            text.append(" ").append(site.action().done());
+            Doings doings = new Doings(count.locks, site.outcomes(), site.action());
+            String done = doings.text();
+            text.append("\n  ")
+                    .append(" ".repeat(Math.max(0, width - done.indexOf(' '))))
+                    .append(done);
             text.append("  ").append(Printable.of(site.pattern()));
             text.append("  (").append(site.lockClass()).append("; site ").append(site.id());
+            text.append(doings.refusals());
             appendVerdict(text, site);
             text.append(')');
         }
@@ -110,6 +115,14 @@ final class Summary implements Runnable {
         }
         if (site.hasVerdictChanged()) {
             text.append("; not from the beginning");
+        }
+    }
+
+    private void appendBeyondLimit(StringBuilder text) {
+        Outcomes outcomes = sites.outcomesBeyondLimit();
+        if (!outcomes.all().isEmpty()) {
+            Doings doings = new Doings(0, outcomes, Action.LOG);
+            text.append(", of them ").append(doings.text()).append(doings.refusals());
         }
     }
 

@@ -6,6 +6,10 @@ public enum Action implements Choice {
     LOG("log", "logged"),
     /** Report it and make {@code writeObject} throw. */
     FAIL("fail", "failed"),
+    /** Report it and write a handle in its place, which works in the receiving process as the lock itself. */
+    PROXY("proxy", "proxied"),
+    /** Report it and write a new, unlocked lock in its place. */
+    FRESH("fresh", "renewed"),
     /** Count it and let it pass. */
     ALLOW("allow", "allowed");
 
@@ -25,5 +29,10 @@ public enum Action implements Choice {
     /** What a report says was done. */
     public String done() {
         return done;
+    }
+
+    /** Whether something else is to be written in the lock's place. */
+    public boolean replaces() {
+        return this == PROXY || this == FRESH;
     }
 }

@@ -11,9 +11,10 @@ public enum Option {
     ENABLED("enabled", "true, false", "true", "false turns Stowaway off, whatever else is set"),
     ACTION(
             "action",
-            "log, fail, allow",
+            "log, fail, proxy, fresh, allow",
             "log",
-            "what is done about a lock: report it, report it and make writeObject throw, or only count it"),
+            "what is done about a lock: report it; report it and make writeObject throw; put in its place a handle"
+                    + " that works in the receiver, or a new lock; or only count it"),
     LOCKS(
             "locks",
             "class names, separated by colons",

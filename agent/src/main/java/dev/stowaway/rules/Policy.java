@@ -34,9 +34,12 @@ public final class Policy {
                 rule == null ? unruled(current.action, occurrence) : rule.action(), rule, current.generation);
     }
 
-    /** A launch is not what {@code action=fail} speaks of: nothing but a rule that names it can stop it. */
+    /**
+     * A launch is not what these actions speak of: nothing but a rule can stop it, and there is no stream in which
+     * something could be replaced.
+     */
     private static Action unruled(Action action, Occurrence occurrence) {
-        return action == Action.FAIL && occurrence.isAtLaunch() ? Action.LOG : action;
+        return occurrence.isAtLaunch() && (action == Action.FAIL || action.replaces()) ? Action.LOG : action;
     }
 
     /** Grows whenever a verdict may have changed. */

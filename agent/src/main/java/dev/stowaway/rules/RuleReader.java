@@ -47,7 +47,20 @@ final class RuleReader {
         if (action == Action.ALLOW && reason == null) {
             throw problem("allow needs a reason; write because \"...\" at the end");
         }
+        if (action.replaces() && isAtLaunch()) {
+            throw problem(action.key() + " can't be done at a launch, where no stream is written in which a lock could"
+                    + " be replaced; write log, fail or allow");
+        }
         return new Rule(action, conditions, reason, file, line);
+    }
+
+    private boolean isAtLaunch() {
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.OnWord kind && kind.trait() == Trait.KIND) {
+                return Trait.isAtLaunch(kind.word());
+            }
+        }
+        return false;
     }
 
     /** A word that stands alone is a path, unless a blank too many has cut it off from its value. */

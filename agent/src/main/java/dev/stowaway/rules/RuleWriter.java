@@ -2,7 +2,7 @@ package dev.stowaway.rules;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rule that allows what was found at one site, and as little else as a rule can tell apart. */
+/** Writes the rule about what was found at one site, and about as little else as a rule can tell apart. */
 public final class RuleWriter {
     private static final Trait[] WRITTEN = {Trait.PATH, Trait.KIND, Trait.DECLARED, Trait.TO, Trait.AT};
 
@@ -12,9 +12,9 @@ public final class RuleWriter {
      * The line, without a line feed. A name of which the line could not be read back, such as one that is longer than a
      * line, is left to the site's digits, which stand for it.
      */
-    public static String allow(Occurrence occurrence, String site, String reason) {
+    public static String rule(Action action, Occurrence occurrence, String site, String reason) {
         String because = " because " + quoted(reason);
-        StringBuilder line = new StringBuilder("allow");
+        StringBuilder line = new StringBuilder(action.key());
         for (Trait trait : WRITTEN) {
             String value = trait.of(occurrence, site);
             if (value != null) {
@@ -22,7 +22,7 @@ public final class RuleWriter {
             }
         }
         line.append(because);
-        return isRead(line.toString(), occurrence, site) ? line.toString() : "allow site=" + site + because;
+        return isRead(line.toString(), occurrence, site) ? line.toString() : action.key() + " site=" + site + because;
     }
 
     private static boolean isRead(String line, Occurrence occurrence, String site) {

@@ -82,6 +82,16 @@ enum Trait {
         return keys.toString();
     }
 
+    /** Whether the kind of that word is found at launches, and not in streams. */
+    static boolean isAtLaunch(String kind) {
+        for (String atLaunch : Occurrence.KINDS_AT_LAUNCH) {
+            if (word(atLaunch).equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code REENTRANT_LOCK} and {@code reentrant lock} are both {@code reentrant-lock} in a rule. */
     static String word(String name) {
         return name.replace('_', '-').replace(' ', '-').toLowerCase(Locale.ROOT);

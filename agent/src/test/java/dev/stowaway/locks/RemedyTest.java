@@ -229,6 +229,15 @@ class RemedyTest {
     }
 
     @Test
+    void what_is_replaced_needs_a_remedy_only_without_stowaway() throws Exception {
+        assertThat(Remedy.ofReplaced(LockKind.MONITOR, new Place.InField(Job.class.getDeclaredField("monitor"))))
+                .isEqualTo(
+                        "none is needed while Stowaway replaces it; to do without, synchronize on this instead, or make"
+                                + " RemedyTest.Job.monitor transient and not final (final, it comes back null) and create a"
+                                + " new Object in readObject");
+    }
+
+    @Test
     void an_unknown_place_is_some_field() {
         assertThat(Remedy.of(LockKind.STAMPED_LOCK, Samples.MyStampedLock.class, new Place.Unknown()))
                 .isEqualTo("make the field that leads to the lock transient, and create a new lock in readObject"

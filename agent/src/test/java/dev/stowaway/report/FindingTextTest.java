@@ -40,7 +40,7 @@ class FindingTextTest {
                 "main",
                 "writeObject throws NotSerializableException",
                 "use a class that is Serializable",
-                Verdict.of(Action.FAIL),
+                Outcome.asked(Verdict.of(Action.FAIL)),
                 List.of(
                         new Frame("com.acme.Cache", "put", "Cache.java", 3),
                         new Frame("com.acme.Main", "main", "Main.java", 1)));
@@ -56,6 +56,48 @@ class FindingTextTest {
                           effect    writeObject throws NotSerializableException
                           remedy    use a class that is Serializable
                           action    failed (action=fail): writeObject throws; site 0000a1, reported once, then counted""");
+    }
+
+    @Test
+    void tells_what_stands_in_a_locks_place_in_one_block() {
+        LockFinding finding = Findings.treated(
+                "the receiver shares this very lock, through a handle",
+                "none is needed while Stowaway replaces it; to do without, make RegionCache.lock transient",
+                Outcome.asked(Verdict.of(Action.PROXY)));
+
+        assertThat(FindingText.of(finding)).isEqualTo("""
+                        a lock was serialized: Job.stage.caches["eu"].lock
+                          lock      java.util.concurrent.locks.ReentrantLock, held by thread "loader-2", 1 waiting
+                          path      Job .stage → Stage .caches → HashMap ["eu"] → RegionCache .lock
+                          declared  private final ReentrantLock com.acme.RegionCache.lock    (acme-cache-2.1.jar)
+                          to        stdin of process 4711 (java com.acme.Worker), through BufferedOutputStream
+                          at        com.acme.Dispatcher.send(Dispatcher.java:42), thread "main"
+                          effect    the receiver shares this very lock, through a handle
+                          remedy    none is needed while Stowaway replaces it; to do without, make RegionCache.lock
+                                    transient
+                          action    proxied (action=proxy); site 5f2c91, reported once, then counted""");
+    }
+
+    @Test
+    void says_why_a_lock_was_not_replaced() {
+        LockFinding finding = Findings.treated(
+                "the copy starts unlocked",
+                "make RegionCache.lock transient",
+                new Outcome(
+                        Verdict.of(Action.PROXY),
+                        "a handle in a file would outlive its owner, and no rule asks for it"));
+
+        assertThat(FindingText.of(finding)).isEqualTo("""
+                        a lock was serialized: Job.stage.caches["eu"].lock
+                          lock      java.util.concurrent.locks.ReentrantLock, held by thread "loader-2", 1 waiting
+                          path      Job .stage → Stage .caches → HashMap ["eu"] → RegionCache .lock
+                          declared  private final ReentrantLock com.acme.RegionCache.lock    (acme-cache-2.1.jar)
+                          to        stdin of process 4711 (java com.acme.Worker), through BufferedOutputStream
+                          at        com.acme.Dispatcher.send(Dispatcher.java:42), thread "main"
+                          effect    the copy starts unlocked
+                          remedy    make RegionCache.lock transient
+                          action    logged, since a handle in a file would outlive its owner, and no rule asks for it
+                                    (action=proxy); site 5f2c91, reported once, then counted""");
     }
 
     @Test
@@ -78,7 +120,7 @@ class FindingTextTest {
                 held.thread(),
                 "a ".repeat(44) + "b",
                 "see " + longWord + " " + longWord,
-                held.verdict(),
+                held.outcome(),
                 List.of());
 
         assertThat(FindingText.of(finding).lines())

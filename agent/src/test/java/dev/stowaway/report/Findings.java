@@ -14,6 +14,20 @@ final class Findings {
     }
 
     static LockFinding inThread(String thread) {
+        return of(
+                thread,
+                "the copy starts unlocked and excludes nobody in the receiving process",
+                "make the field transient and create a new lock in readResolve/readObject"
+                        + " (a final transient field comes back null), or share it",
+                Outcome.asked(Verdict.of(Action.LOG)));
+    }
+
+    /** About which something else was done. */
+    static LockFinding treated(String effect, String remedy, Outcome outcome) {
+        return of("main", effect, remedy, outcome);
+    }
+
+    private static LockFinding of(String thread, String effect, String remedy, Outcome outcome) {
         return new LockFinding(
                 "5f2c91",
                 "REENTRANT_LOCK",
@@ -28,10 +42,9 @@ final class Findings {
                 "stdin of process 4711 (java com.acme.Worker), through BufferedOutputStream",
                 new Frame("com.acme.Dispatcher", "send", "Dispatcher.java", 42),
                 thread,
-                "the copy starts unlocked and excludes nobody in the receiving process",
-                "make the field transient and create a new lock in readResolve/readObject"
-                        + " (a final transient field comes back null), or share it",
-                Verdict.of(Action.LOG),
+                effect,
+                remedy,
+                outcome,
                 List.of());
     }
 }

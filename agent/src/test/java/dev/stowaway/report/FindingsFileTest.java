@@ -89,6 +89,36 @@ class FindingsFileTest {
     }
 
     @Test
+    void tells_how_many_locks_were_replaced() throws Exception {
+        Sites replacing = new Sites(new Policy(Action.FRESH, null));
+        for (String refusal : new String[] {"", "it is a thread", ""}) {
+            Occurrence occurrence = new Occurrence("THREAD", "Job.gate", "a.B.c", "FILE", "a.Gate", null);
+            Site site = Objects.requireNonNull(replacing.count(occurrence));
+            site.note(new Outcome(site.verdict(), refusal.isEmpty() ? null : refusal));
+        }
+
+        file().tellCounts(replacing, suppressed);
+
+        JsonObject count = JsonParser.object().from(lines().get(0));
+        assertThat(count.getString("action")).isEqualTo("fresh");
+        assertThat(count.getInt("locks")).isEqualTo(3);
+        assertThat(count.getInt("replaced")).isEqualTo(2);
+    }
+
+    @Test
+    void says_what_was_done_and_not_what_was_asked() throws Exception {
+        tell(Findings.treated("a copy", "none", new Outcome(Verdict.of(Action.PROXY), "it is a thread")));
+        tell(Findings.treated("a handle", "none", Outcome.asked(Verdict.of(Action.PROXY))));
+
+        JsonObject refused = JsonParser.object().from(lines().get(0));
+        assertThat(refused.getString("action")).isEqualTo("log");
+        assertThat(refused.getString("refusal")).isEqualTo("it is a thread");
+        JsonObject replaced = JsonParser.object().from(lines().get(1));
+        assertThat(replaced.getString("action")).isEqualTo("proxy");
+        assertThat(replaced.has("refusal")).isFalse();
+    }
+
+    @Test
     void the_schema_knows_every_kind_of_lock_and_destination() throws Exception {
         assertThat(enumOf("kind")).containsExactlyElementsOf(names(LockKind.values()));
         assertThat(enumOf("hazard"))
@@ -127,7 +157,7 @@ class FindingsFileTest {
                 path,
                 path,
                 path,
-                Verdict.of(Action.LOG),
+                Outcome.asked(Verdict.of(Action.LOG)),
                 stack);
     }
 

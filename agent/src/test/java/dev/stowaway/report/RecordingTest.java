@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,13 +49,40 @@ class RecordingTest {
 
         String date = LocalDate.now(ZoneOffset.UTC).toString();
         assertThat(file).hasContent("""
-                # Locks that were met when this file was recorded (option record), each allowed as it was seen.
+                # Locks that were met when this file was recorded (option record), each allowed or replaced as it was then.
                 # With rules=<this file>,action=fail later runs fail on what is new. Give each line its real reason.
                 # One rule a line; the first that matches decides.
                 allow path=Job.gate kind=semaphore declared=a.Job.gate to=file at=a.B.c because "seen by record on DATE"
                 allow path=Job.guard kind=monitor declared=a.Job.guard to=file at=a.B.c because "seen by record on DATE"
                 """.replace("DATE", date));
         assertThat(said()).isEqualTo("INFO stowaway: record: 2 rules added to " + file + "\n");
+    }
+
+    @Test
+    void a_lock_that_was_replaced_is_replaced_in_the_next_run_as_well() throws IOException {
+        Sites replacing = new Sites(new Policy(Action.PROXY, null));
+        note(replacing, "Job.gate", null);
+        note(replacing, "Job.mixed", null);
+        note(replacing, "Job.mixed", "it was one of another kind");
+        note(replacing, "Job.plain", "it has no state that could be shared");
+
+        record(replacing);
+
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> !line.startsWith("#"))
+                .extracting(line -> line.substring(0, line.indexOf(" kind")))
+                .containsExactly("allow path=Job.plain", "proxy path=Job.gate", "proxy path=Job.mixed");
+
+        String recorded = Files.readString(file);
+        record(replacing);
+        assertThat(file).hasContent(recorded);
+        assertThat(said()).doesNotContain("left out");
+    }
+
+    private static void note(Sites sites, String pattern, @Nullable String refusal) {
+        Occurrence occurrence = new Occurrence("SEMAPHORE", pattern, "a.B.c", "PROCESS", "a.Gate", null);
+        Site site = Objects.requireNonNull(sites.count(occurrence));
+        site.note(new Outcome(site.verdict(), refusal));
     }
 
     @Test
@@ -122,12 +151,16 @@ class RecordingTest {
     }
 
     private void record() throws IOException {
+        record(sites);
+    }
+
+    private void record(Sites met) throws IOException {
         Logging logging = new Logging(
                 new LogTarget.Auto(),
                 new PrintStream(stderr, true, UTF_8),
                 ReflectiveAccess.create(),
                 Application.loadedClassesOf());
-        new Recording(new RecordFile(file.toString(), file.toFile().getCanonicalFile()), sites, logging).run();
+        new Recording(new RecordFile(file.toString(), file.toFile().getCanonicalFile()), met, logging).run();
     }
 
     private String said() {

@@ -9,13 +9,16 @@ import dev.stowaway.rules.LogTarget;
 import dev.stowaway.rules.Occurrence;
 import dev.stowaway.rules.Options;
 import dev.stowaway.rules.Policy;
+import dev.stowaway.rules.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,66 @@ class SummaryTest {
         assertThat(summary.text())
                 .contains("2 allowed  Job.lock  (a.Gate; site ")
                 .endsWith("; not from the beginning)");
+    }
+
+    @Test
+    void says_how_many_locks_were_replaced_and_why_the_others_were_not() {
+        policy.action(Action.PROXY);
+        replace("Job.gates[*].lock", null, 3);
+        replace("Job.gates[*].lock", "no subclass of a.Gate can be made", 1);
+        replace("Job.done", null, 2);
+        replace("Job.guards[*]", "a monitor can't be shared", 2);
+        replace("Job.guards[*]", "it is\nodd", 1);
+        replace("Order.latch", "a latch in a file has no owner", 4);
+
+        assertThat(summary.text()).isEqualTo("""
+                        summary: 4 sites, 13 locks
+                          3 proxied, 1 logged  Job.gates[*].lock  (a.Gate; site %s; logged, since no subclass of a.Gate can be made)
+                          4 logged  Order.latch  (a.Gate; site %s; logged, since a latch in a file has no owner)
+                          3 logged  Job.guards[*]  (a.Gate; site %s; 2 logged, since a monitor can't be shared; 1 logged, since it is\\nodd)
+                          2 proxied  Job.done  (a.Gate; site %s)""".formatted(id(0), id(3), id(2), id(1)));
+    }
+
+    @Test
+    void tells_replaced_locks_from_those_of_another_time() {
+        count("Job.lock", 2);
+        policy.action(Action.PROXY);
+        replace("Job.lock", null, 3);
+        assertThat(summary.text()).contains("\n  3 proxied, 2 not proxied  Job.lock  (a.Gate; site ");
+
+        policy.action(Action.FRESH);
+        replace("Job.lock", null, 1);
+        assertThat(summary.text()).contains("\n  3 proxied, 1 renewed, 2 not renewed  Job.lock  (a.Gate; site ");
+
+        policy.action(Action.LOG);
+        assertThat(summary.text())
+                .contains("\n  3 proxied, 1 renewed, 2 logged  Job.lock  (a.Gate; site ")
+                .endsWith("; not from the beginning)");
+    }
+
+    @Test
+    void says_the_same_of_locks_for_whose_sites_there_is_no_room() {
+        Sites few = new Sites(policy, 1);
+        few.count(occurrence("Job.first"));
+        for (String refusal : new String[] {"", "", "it is a thread"}) {
+            few.count(occurrence("Job.other"));
+            few.noteBeyondLimit(new Outcome(Verdict.of(Action.FRESH), refusal.isEmpty() ? null : refusal));
+        }
+
+        assertThat(new Summary(few, suppressed, logging, null).text())
+                .endsWith("\n  3 locks beyond the limit of 1 sites, counted only here, of them 2 renewed, 1 logged;"
+                        + " logged, since it is a thread");
+    }
+
+    private void replace(String pattern, @Nullable String refusal, int times) {
+        for (int i = 0; i < times; i++) {
+            Site site = Objects.requireNonNull(sites.count(occurrence(pattern)));
+            site.note(new Outcome(site.verdict(), refusal));
+        }
+    }
+
+    private String id(int site) {
+        return sites.all().get(site).id();
     }
 
     @Test

@@ -35,6 +35,14 @@ class InheritedTest {
         assertThat(((LogTarget.File) odd.log()).name()).isEqualTo(log.toString());
     }
 
+    @Test
+    void a_child_replaces_as_its_parent_does() throws OptionsException {
+        assertThat(parse("action=proxy", new Properties(), Map.of()).inherited())
+                .isEqualTo("inherited:action=proxy");
+        assertThat(parse("inherited:action=fresh", new Properties(), Map.of()).action())
+                .isEqualTo(Action.FRESH);
+    }
+
     private static String encoded(String name) {
         return name.replace("%", "%25").replace(",", "%2C").replace(" ", "%20").replace("\"", "%22");
     }

@@ -63,6 +63,8 @@ class OptionsTest {
         assertThat(read.record())
                 .extracting(RecordFile::name)
                 .isEqualTo(folder.resolve("b.rules").toString());
+        assertThat(parse("action=proxy").action()).isEqualTo(Action.PROXY);
+        assertThat(parse("action=fresh").action()).isEqualTo(Action.FRESH);
         assertThat(parse("action=allow , log=app,")).satisfies(options -> {
             assertThat(options.action()).isEqualTo(Action.ALLOW);
             assertThat(options.log()).isEqualTo(new LogTarget.Application());
@@ -174,10 +176,10 @@ class OptionsTest {
                 "enabled=no | option enabled (agent argument): \"no\" is neither true nor false; allowed: true, false",
                 "enabled=true,enabled=false | option enabled (agent argument): \"false\" is set a second time;"
                         + " allowed: true, false",
-                "action=FAIL | option action (agent argument): \"FAIL\" is no action; allowed: log, fail, allow",
-                "action= | option action (agent argument): the value is empty; allowed: log, fail, allow",
-                "action=\"\" | option action (agent argument): the value is empty; allowed: log, fail, allow",
-                "action | option action (agent argument): the value is empty; allowed: log, fail, allow",
+                "action=FAIL | option action (agent argument): \"FAIL\" is no action; allowed: log, fail, proxy, fresh, allow",
+                "action= | option action (agent argument): the value is empty; allowed: log, fail, proxy, fresh, allow",
+                "action=\"\" | option action (agent argument): the value is empty; allowed: log, fail, proxy, fresh, allow",
+                "action | option action (agent argument): the value is empty; allowed: log, fail, proxy, fresh, allow",
                 "stack=101 | option stack (agent argument): \"101\" is out of range; allowed: 0 to 100",
                 "stack=99999999999 | option stack (agent argument): \"99999999999\" is out of range; allowed: 0 to 100",
                 "stack=-1 | option stack (agent argument): \"-1\" is no number of frames; allowed: 0 to 100",
@@ -226,7 +228,7 @@ class OptionsTest {
 
         assertThat(mistake.notice())
                 .isEqualTo("stowaway: option action (agent argument): \"a\\nb\\u001b[0m\" is no action;"
-                        + " allowed: log, fail, allow; the application runs on without Stowaway");
+                        + " allowed: log, fail, proxy, fresh, allow; the application runs on without Stowaway");
     }
 
     @ParameterizedTest

@@ -74,6 +74,20 @@ class PolicyTest {
     }
 
     @Test
+    void an_action_speaks_of_no_launch_unless_a_rule_does() throws Exception {
+        Occurrence launch =
+                new Occurrence(Occurrence.HELD_AT_LAUNCH, "<held at launch: a.B>", "a.B.c", "PROCESS", "a.B", null);
+        for (Action action : new Action[] {Action.FAIL, Action.PROXY, Action.FRESH}) {
+            assertThat(new Policy(action, null).judge(launch, "").action()).isEqualTo(Action.LOG);
+            assertThat(new Policy(action, null).judge(LOCK, "").action()).isEqualTo(action);
+        }
+        assertThat(new Policy(Action.ALLOW, null).judge(launch, "").action()).isEqualTo(Action.ALLOW);
+
+        write("proxy **", LONG_AGO);
+        assertThat(policy(Action.LOG).judge(launch, "").action()).isEqualTo(Action.PROXY);
+    }
+
+    @Test
     void looks_no_more_often_than_once_a_period() throws Exception {
         Policy policy = policy(Action.LOG);
         policy.refresh();
@@ -147,8 +161,9 @@ class PolicyTest {
 
         assertThat(news.change()).isNull();
         assertThat(news.message())
-                .isEqualTo("rules: " + file + ", line 2: \"fial\" is no action; allowed: log, fail, allow;"
-                        + " the rules of before stay in force");
+                .isEqualTo(
+                        "rules: " + file + ", line 2: \"fial\" is no action; allowed: log, fail, proxy, fresh, allow;"
+                                + " the rules of before stay in force");
         write("log **\nfial **", LONG_AGO + 40_000);
         assertThat(watch.look(LONG_AGO + 50_000)).isNull();
     }

@@ -21,25 +21,31 @@ class RuleWriterTest {
         Occurrence lock = occurrence("Order.seats[key *].lock", "com.acme.Order$Seat.lock");
         Occurrence root = occurrence("Semaphore", null);
 
-        assertThat(RuleWriter.allow(lock, SITE, "seen"))
+        assertThat(RuleWriter.rule(Action.ALLOW, lock, SITE, "seen"))
                 .isEqualTo("allow path=Order.seats[key *].lock kind=reentrant-lock declared=com.acme.Order$Seat.lock"
                         + " to=memory at=com.acme.Main.main because \"seen\"");
-        assertThat(RuleWriter.allow(root, SITE, "by \"x\""))
+        assertThat(RuleWriter.rule(Action.ALLOW, root, SITE, "by \"x\""))
                 .isEqualTo("allow path=Semaphore kind=reentrant-lock to=memory at=com.acme.Main.main"
                         + " because \"by \\\"x\\\"\"");
     }
 
     @Test
+    void writes_what_was_done() {
+        assertThat(RuleWriter.rule(Action.PROXY, occurrence("Semaphore", null), SITE, "seen"))
+                .isEqualTo("proxy path=Semaphore kind=reentrant-lock to=memory at=com.acme.Main.main because \"seen\"");
+    }
+
+    @Test
     void what_no_line_can_hold_is_known_by_its_digits() {
-        assertThat(RuleWriter.allow(occurrence("A" + ".next".repeat(1000), null), SITE, "seen"))
+        assertThat(RuleWriter.rule(Action.ALLOW, occurrence("A" + ".next".repeat(1000), null), SITE, "seen"))
                 .isEqualTo("allow site=5f2c91 because \"seen\"");
-        assertThat(RuleWriter.allow(occurrence("Order.**x.lock", null), SITE, "seen"))
+        assertThat(RuleWriter.rule(Action.ALLOW, occurrence("Order.**x.lock", null), SITE, "seen"))
                 .isEqualTo("allow site=5f2c91 because \"seen\"");
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void a_recorded_rule_matches_its_site(@ForAll("occurrences") Occurrence occurrence) throws RulesException {
-        String line = RuleWriter.allow(occurrence, SITE, "seen");
+        String line = RuleWriter.rule(Action.ALLOW, occurrence, SITE, "seen");
 
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         Rules read = Rules.parse(new String(bytes, StandardCharsets.UTF_8), "r");
@@ -51,7 +57,7 @@ class RuleWriterTest {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void a_recorded_rule_does_not_match_another_site(
             @ForAll("occurrences") Occurrence one, @ForAll("occurrences") Occurrence other) throws RulesException {
-        Rules read = Rules.parse(RuleWriter.allow(one, SITE, "seen"), "r");
+        Rules read = Rules.parse(RuleWriter.rule(Action.ALLOW, one, SITE, "seen"), "r");
 
         boolean isAlike = one.kind().equals(other.kind())
                 && one.destination().equals(other.destination())

@@ -97,6 +97,14 @@ class RulesTest {
         assertThat(rule.reason()).isEqualTo("reset in readObject, ACME-123");
     }
 
+    @Test
+    void a_lock_can_be_replaced_by_rule_and_no_reason_is_needed() throws RulesException {
+        assertThat(first("proxy to=process kind=read-write-lock"))
+                .extracting(Rule::action)
+                .isEqualTo(Action.PROXY);
+        assertThat(first("fresh Order.**")).extracting(Rule::action).isEqualTo(Action.FRESH);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\ufefffail **\r\nlog to=file\r\n", "# a\r\nfail **", "\r\n\r\nfail **\r\n"})
     void files_of_every_editor_are_read(String text) throws RulesException {
@@ -116,10 +124,12 @@ class RulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "alow ** because x | \"alow\" is no action; allowed: log, fail, allow",
-                "proxy ** | \"proxy\" is no action; allowed: log, fail, allow",
-                "FAIL ** | \"FAIL\" is no action; allowed: log, fail, allow",
-                "path=** fail | \"path=**\" is no action; allowed: log, fail, allow",
+                "alow ** because x | \"alow\" is no action; allowed: log, fail, proxy, fresh, allow",
+                "share ** | \"share\" is no action; allowed: log, fail, proxy, fresh, allow",
+                "proxy kind=held-at-launch | proxy can't be done at a launch, where no stream is written in which a lock could be replaced; write log, fail or allow",
+                "fresh lock=a.B kind=passed-as-argument | fresh can't be done at a launch, where no stream is written in which a lock could be replaced; write log, fail or allow",
+                "FAIL ** | \"FAIL\" is no action; allowed: log, fail, proxy, fresh, allow",
+                "path=** fail | \"path=**\" is no action; allowed: log, fail, proxy, fresh, allow",
                 "fail colour=red | \"colour\" is nothing that a rule can look at; allowed: path, kind, lock, declared, to, at, site",
                 "fail call-site=a.B | \"call-site\" is nothing that a rule can look at; allowed: path, kind, lock, declared, to, at, site",
                 "fail to =file | to has no value right behind it; write to=...",

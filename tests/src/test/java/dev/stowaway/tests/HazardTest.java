@@ -116,6 +116,17 @@ class HazardTest {
     }
 
     @EachJdk
+    void where_no_lock_can_be_replaced_it_is_reported(Jdk jdk, @TempDir Path folder) throws IOException {
+        launch(jdk, "action=proxy", "monitor").saidOnce(HELD).saidOnce("action    logged; site");
+
+        Path rules = Files.writeString(folder.resolve("stowaway.rules"), "proxy **\n");
+        launch(jdk, "rules=" + rules, "monitor")
+                .saidOnce(HELD)
+                .saidOnce("action    logged, since no stream is written at a launch in which a lock could be replaced")
+                .saidOnce("1 logged  <held at launch: ", "; logged, since no stream is written", "; rule at line 1 of");
+    }
+
+    @EachJdk
     void a_rule_allows_what_is_meant(Jdk jdk, @TempDir Path folder) throws IOException {
         Path rules = folder.resolve("stowaway.rules");
         Files.writeString(rules, "allow kind=held-at-launch lock=com.acme.** \"the child never calls back\"\n");

@@ -13,7 +13,7 @@ import dev.stowaway.tests.harness.Run;
 class OptionsTest {
     @EachJdk(
             with = {
-                "action=explode                | action | log, fail, allow",
+                "action=explode                | action | log, fail, proxy, fresh, allow",
                 "colour=red                    | colour | enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings",
                 "stack=101                     | stack  | 0 to 100",
                 "stack=few                     | stack  | 0 to 100",

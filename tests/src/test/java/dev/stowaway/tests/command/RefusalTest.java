@@ -170,7 +170,7 @@ class RefusalTest {
 
     @EachJdk(
             with = {
-                "action=explode | option action (agent argument): \"explode\" is no action; allowed: log, fail, allow",
+                "action=explode | option action (agent argument): \"explode\" is no action; allowed: log, fail, proxy, fresh, allow",
                 "colour=red     | option \"colour\" (agent argument), set to \"red\": there is no such option",
                 "stack=5 stack=6| option stack (agent argument): \"6\" is set a second time"
             })

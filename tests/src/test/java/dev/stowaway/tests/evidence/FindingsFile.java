@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /** What a reader makes of a file of findings, who knows nothing but the schema in the jar. */
-final class FindingsFile {
+public final class FindingsFile {
     static final String SCHEMA = "dev/stowaway/findings.schema.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,14 +26,14 @@ final class FindingsFile {
     private FindingsFile() {}
 
     /** All lines of {@code type}, each of which fits the schema, as do the others. */
-    static List<JsonNode> lines(Path file, String type) throws IOException {
+    public static List<JsonNode> lines(Path file, String type) throws IOException {
         return lines(file).stream()
                 .filter(line -> line.path("type").asText().equals(type))
                 .toList();
     }
 
     /** All lines, each of which fits the schema. */
-    static List<JsonNode> lines(Path file) throws IOException {
+    public static List<JsonNode> lines(Path file) throws IOException {
         assertThat(file).content().endsWith("\n");
         JsonSchema schema = schema();
         List<JsonNode> lines = new ArrayList<>();

@@ -92,12 +92,17 @@ class ManagementTest {
                 Bean bean = new Bean(connector.getMBeanServerConnection());
                 assertThat(bean.get("Action")).isEqualTo("log");
                 assertThatThrownBy(() -> bean.set("Action", "explode"))
-                        .hasRootCauseMessage("action explode is no action; allowed: log, fail, allow");
+                        .hasRootCauseMessage("action explode is no action; allowed: log, fail, proxy, fresh, allow");
 
                 bean.set("Action", "allow");
                 jvm.tell("two").awaitLines(3);
                 assertThat(bean.finding().get("action")).isEqualTo("allow");
                 assertThat(bean.finding().get("locks")).isEqualTo(2L);
+
+                bean.set("Action", "fresh");
+                assertThat(bean.get("Action")).isEqualTo("fresh");
+                assertThat(bean.finding().get("action")).isEqualTo("fresh");
+                assertThat(bean.finding().get("replaced")).isEqualTo(0L);
 
                 bean.call("reset");
                 assertThat(bean.get("SiteCount")).isEqualTo(0);

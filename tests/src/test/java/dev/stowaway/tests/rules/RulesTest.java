@@ -100,7 +100,7 @@ class RulesTest {
 
     @EachJdk(
             with = {
-                "fial **              | , line 2: \"fial\" is no action; allowed: log, fail, allow",
+                "fial **              | , line 2: \"fial\" is no action; allowed: log, fail, proxy, fresh, allow",
                 "fail colour=red      | , line 2: \"colour\" is nothing that a rule can look at; allowed: path, kind, lock,",
                 "fail to=pipe         | , line 2: to: \"pipe\" is no kind of destination; allowed: process, socket, file,",
                 "allow kind=semaphore | , line 2: allow needs a reason; write because \"...\" at the end"

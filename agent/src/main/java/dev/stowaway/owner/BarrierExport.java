@@ -1,0 +1,44 @@
+package dev.stowaway.owner;
+
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.Question;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A barrier. Its action runs in this process, on the surrogate of whoever comes last. */
+final class BarrierExport extends Export {
+    BarrierExport(CyclicBarrier barrier, long id, String path, ReferenceQueue<Object> queue) {
+        super(barrier, id, id, path, queue);
+    }
+
+    private CyclicBarrier barrier() {
+        Object barrier = get();
+        if (barrier == null) {
+            throw new IllegalStateException("nobody has that barrier any more");
+        }
+        return (CyclicBarrier) barrier;
+    }
+
+    @Override
+    int arrive(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
+        return nanos == Frame.FOREVER ? barrier().await() : barrier().await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    void reset() {
+        barrier().reset();
+    }
+
+    @Override
+    long ask(Question question, @Nullable Export about) {
+        return switch (question) {
+            case IS_BROKEN -> barrier().isBroken() ? 1 : 0;
+            case AT_BARRIER -> barrier().getNumberWaiting();
+            default -> super.ask(question, about);
+        };
+    }
+}

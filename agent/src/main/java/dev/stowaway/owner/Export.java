@@ -1,0 +1,209 @@
+package dev.stowaway.owner;
+
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.Question;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.net.ProtocolException;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock that was handed out. It is the real one: its owner's threads use it without knowing.
+ *
+ * <p>The lock is kept alive while another process has a proxy of it, and for a time after it was last written; then it is
+ * only weakly held. Subclasses say what the requests mean to their kind of lock; what a kind does not offer is an
+ * {@link UnsupportedOperationException}.
+ *
+ * <p>Assumptions and guarantees: thread-safe, as the locks themselves are.
+ */
+abstract class Export extends WeakReference<Object> {
+    private final long id;
+    private final long family;
+    private final String path;
+    private final int hash;
+
+    private @Nullable Object pinned;
+    private int adoptions;
+    private boolean isInGrace;
+    private volatile long graceEndNs;
+
+    /**
+     * @param family the id that all objects have that are one lock: a lock, its views, its conditions
+     * @param path by which it got into the first stream
+     */
+    Export(Object lock, long id, long family, String path, ReferenceQueue<Object> queue) {
+        super(lock, queue);
+        this.id = id;
+        this.family = family;
+        this.path = path;
+        this.hash = System.identityHashCode(lock);
+    }
+
+    final long id() {
+        return id;
+    }
+
+    final long family() {
+        return family;
+    }
+
+    final String path() {
+        return path;
+    }
+
+    /** A process has a proxy now; false if the lock is gone. */
+    final synchronized boolean adopt() {
+        Object lock = get();
+        if (lock == null) {
+            return false;
+        }
+        adoptions++;
+        pinned = lock;
+        return true;
+    }
+
+    /** A process has no proxy any more. */
+    final synchronized void drop() {
+        adoptions--;
+        unpinIfUnused();
+    }
+
+    /** It was written: whoever reads it will need it. True if it was not in its grace time already. */
+    final synchronized boolean beginGrace(Object lock, long endNs) {
+        graceEndNs = endNs;
+        pinned = lock;
+        boolean isFirst = !isInGrace;
+        isInGrace = true;
+        return isFirst;
+    }
+
+    final long graceEndNs() {
+        return graceEndNs;
+    }
+
+    final synchronized void endGrace() {
+        isInGrace = false;
+        unpinIfUnused();
+    }
+
+    private void unpinIfUnused() {
+        if (adoptions == 0 && !isInGrace) {
+            pinned = null;
+        }
+    }
+
+    /** Takes it without waiting, but not past those who wait if it is fair. False also if that can't be said. */
+    boolean acquireNow(int mode, long amount) throws ProtocolException, InterruptedException {
+        return false;
+    }
+
+    /** Takes it without waiting, past those who wait. */
+    boolean tryAcquire(int mode, long amount) throws ProtocolException {
+        throw unsupported();
+    }
+
+    /** Takes it, waiting for as long as {@code nanos} says. */
+    boolean acquire(int mode, long amount, long nanos) throws ProtocolException, InterruptedException {
+        throw unsupported();
+    }
+
+    /** Gives it back, on the thread that took it. */
+    void release(int mode, long amount) throws ProtocolException {
+        throw unsupported();
+    }
+
+    /** Arrives and waits for the others; the answer is the arrival index. */
+    int arrive(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
+        throw unsupported();
+    }
+
+    void reset() {
+        throw unsupported();
+    }
+
+    /** The condition that it is. */
+    Condition condition() {
+        throw unsupported();
+    }
+
+    /** A new condition of the lock. */
+    Condition newCondition(int mode) throws ProtocolException {
+        throw unsupported();
+    }
+
+    /** Takes all permits, and says how many. */
+    long drain() {
+        throw unsupported();
+    }
+
+    /** The answer to a question that is answered by a number. */
+    long ask(Question question, @Nullable Export about) {
+        throw unsupported();
+    }
+
+    /** Whether the thread that acquires it has to release it, so that it is freed when that thread's process dies. */
+    boolean isHeldByThreads() {
+        return false;
+    }
+
+    /** A process had a share in it: so many more, or fewer, of what it would have to give back. */
+    void account(Peer peer, long acquired) {}
+
+    /** The process and all of its connections are gone. */
+    void settle(Peer peer) {}
+
+    /** The state in words, as the lock itself tells it. */
+    String state() {
+        Object lock = get();
+        return lock == null ? "gone" : lock.toString();
+    }
+
+    static boolean within(Lock lock, long nanos) throws InterruptedException {
+        if (nanos == Frame.FOREVER) {
+            lock.lockInterruptibly();
+            return true;
+        }
+        return lock.tryLock(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private UnsupportedOperationException unsupported() {
+        Object lock = get();
+        return new UnsupportedOperationException("not an operation of "
+                + (lock == null ? "a lock that is gone" : lock.getClass().getName()));
+    }
+
+    /** Equal to itself, and to whatever looks for its lock. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Search search && search.lock == get());
+    }
+
+    @Override
+    public final int hashCode() {
+        return hash;
+    }
+
+    /** Finds the export of a lock in a map of exports. */
+    static final class Search {
+        private final Object lock;
+
+        Search(Object lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Export export && export.get() == lock;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(lock);
+        }
+    }
+}

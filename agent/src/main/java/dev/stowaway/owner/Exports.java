@@ -1,0 +1,165 @@
+package dev.stowaway.owner;
+
+import dev.stowaway.locks.LockFamily;
+import dev.stowaway.locks.LockKind;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locks that were handed out, by their ids and by themselves.
+ *
+ * <p>A lock is kept alive for {@link #GRACE_NS} after it was last written, so that who reads it then still finds it, and
+ * for as long as a process has a proxy of it. At most {@link #MOST_IN_GRACE} locks are kept for the former reason alone:
+ * the oldest make room, so that an application that writes locks by the million does not run out of memory.
+ *
+ * <p>Thread-safe.
+ */
+final class Exports {
+    static final long GRACE_NS = 10 * 60 * 1_000_000_000L;
+    static final int MOST_IN_GRACE = 1 << 16;
+
+    private final @Nullable LockFamily families;
+    private final long graceNs;
+    private final int mostInGrace;
+    private final AtomicLong ids = new AtomicLong();
+    private final ConcurrentMap<Long, Export> byId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, Export> byLock = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, Family> byFamily = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+    private final Deque<Export> grace = new ArrayDeque<>();
+
+    Exports(@Nullable LockFamily families) {
+        this(families, GRACE_NS, MOST_IN_GRACE);
+    }
+
+    Exports(@Nullable LockFamily families, long graceNs, int mostInGrace) {
+        this.families = families;
+        this.graceNs = graceNs;
+        this.mostInGrace = mostInGrace;
+    }
+
+    /** The export of a lock that is being written. */
+    Export written(LockKind kind, Object lock, String path) {
+        removeDead();
+        Export export = export(kind, lock, path);
+        long now = System.nanoTime();
+        if (export.beginGrace(lock, now + graceNs)) {
+            synchronized (grace) {
+                grace.addLast(export);
+            }
+        }
+        endGraces(now);
+        return export;
+    }
+
+    /** The export of a lock that a remote thread asked for: it lives as long as its process adopts it. */
+    Export made(LockKind kind, Object lock, String path) {
+        return export(kind, lock, path);
+    }
+
+    private Export export(LockKind kind, Object lock, String path) {
+        Export known = byLock.get(new Export.Search(lock));
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            known = byLock.get(new Export.Search(lock));
+            if (known == null) {
+                known = fresh(kind, lock, path);
+                byId.put(known.id(), known);
+                byLock.put(known, known);
+            }
+            return known;
+        }
+    }
+
+    private Export fresh(LockKind kind, Object lock, String path) {
+        long id = ids.incrementAndGet();
+        return switch (kind) {
+            case SEMAPHORE -> new SemaphoreExport((Semaphore) lock, id, path, dead);
+            case COUNT_DOWN_LATCH -> new LatchExport((CountDownLatch) lock, id, path, dead);
+            case CYCLIC_BARRIER -> new BarrierExport((CyclicBarrier) lock, id, path, dead);
+            case CONDITION -> new ConditionExport((Condition) lock, id, family(kind, lock, id), path, dead);
+            default -> new LockExport(lock, id, family(kind, lock, id), path, dead);
+        };
+    }
+
+    /** A lock, its views and its conditions have a synchronizer in common. */
+    private long family(LockKind kind, Object lock, long id) {
+        Object synchronizer = families == null ? null : families.synchronizerOf(kind, lock);
+        if (synchronizer == null) {
+            return id;
+        }
+        Family known = byFamily.get(new Family.Search(synchronizer));
+        if (known == null) {
+            known = new Family(synchronizer, id, dead);
+            byFamily.put(known, known);
+        }
+        return known.id;
+    }
+
+    @Nullable
+    Export byId(long id) {
+        return byId.get(id);
+    }
+
+    /** The export of that lock; null if it was never handed out. */
+    @Nullable
+    Export of(Object lock) {
+        return byLock.get(new Export.Search(lock));
+    }
+
+    Iterable<Export> all() {
+        return byId.values();
+    }
+
+    int size() {
+        removeDead();
+        return byId.size();
+    }
+
+    /** Lets go of those that were not written for long. */
+    void endGraces(long nowNs) {
+        synchronized (grace) {
+            for (Export first = grace.peekFirst(); first != null; first = grace.peekFirst()) {
+                boolean isOver = first.graceEndNs() - nowNs <= 0;
+                if (!isOver && grace.size() <= mostInGrace) {
+                    break;
+                }
+                grace.removeFirst();
+                if (isOver || grace.size() >= mostInGrace) {
+                    first.endGrace();
+                }
+            }
+        }
+    }
+
+    /** When there is something to do for {@link #endGraces} again; 0 if nothing is in its grace time. */
+    long nextGraceEndNs() {
+        synchronized (grace) {
+            Export first = grace.peekFirst();
+            return first == null ? 0 : first.graceEndNs();
+        }
+    }
+
+    private void removeDead() {
+        for (Reference<?> gone = dead.poll(); gone != null; gone = dead.poll()) {
+            if (gone instanceof Export export) {
+                byId.remove(export.id(), export);
+                byLock.remove(export, export);
+            } else {
+                byFamily.remove(gone);
+            }
+        }
+    }
+}

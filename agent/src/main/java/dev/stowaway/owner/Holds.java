@@ -1,0 +1,67 @@
+package dev.stowaway.owner;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one surrogate holds, in the order in which it was taken. Confined to its thread. */
+final class Holds {
+    private final List<Hold> held = new ArrayList<>();
+    private @Nullable Hold last;
+    private int lastRequest;
+
+    /**
+     * @param mode the side of the lock
+     * @param amount how often it was taken, or how many permits
+     */
+    record Hold(Export export, int mode, long amount) {}
+
+    void add(Export export, int mode, int request) {
+        for (int i = 0; i < held.size(); i++) {
+            Hold hold = held.get(i);
+            if (hold.export.id() == export.id() && hold.mode == mode) {
+                held.set(i, new Hold(export, mode, hold.amount + 1));
+                lastTaken(export, mode, 1, request);
+                return;
+            }
+        }
+        held.add(new Hold(export, mode, 1));
+        lastTaken(export, mode, 1, request);
+    }
+
+    void remove(Export export, int mode) {
+        for (int i = held.size() - 1; i >= 0; i--) {
+            Hold hold = held.get(i);
+            if (hold.export.id() == export.id() && hold.mode == mode) {
+                if (hold.amount == 1) {
+                    held.remove(i);
+                } else {
+                    held.set(i, new Hold(export, mode, hold.amount - 1));
+                }
+                return;
+            }
+        }
+    }
+
+    /** What the request has brought, should it be abandoned. */
+    void lastTaken(Export export, int mode, long amount, int request) {
+        last = new Hold(export, mode, amount);
+        lastRequest = request;
+    }
+
+    /** Gives back what that request has brought, if anything. */
+    void takeBack(int request, Surrogate surrogate) {
+        Hold taken = last;
+        if (taken != null && lastRequest == request) {
+            last = null;
+            surrogate.giveBack(taken.export, taken.mode, taken.amount);
+        }
+    }
+
+    /** The peer is gone while all this was held. */
+    void letGo(RemoteThread by, Abandonments abandonments) {
+        if (!held.isEmpty()) {
+            abandonments.died(List.copyOf(held), by);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.stowaway.owner;
+
+import dev.stowaway.AbandonedLock;
+
+/** Who is told of what befalls shared locks. Called on threads of Stowaway. */
+public interface Incidents {
+    /** A process died, or a connection broke, while a thread of it held the lock. */
+    void abandoned(AbandonedLock lock, boolean isReleased);
+
+    /** A process died that had a proxy, and others still wait for what it might have done. One line. */
+    void partyDied(String message);
+
+    /** Threads wait for one another in a circle. Several lines. */
+    void deadlock(String message);
+
+    /** Something inside Stowaway failed. */
+    void failed(Throwable failure);
+}

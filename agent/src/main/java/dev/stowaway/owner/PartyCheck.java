@@ -1,0 +1,38 @@
+package dev.stowaway.owner;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+
+/**
+ * Looks, when a process has died, for those who wait for what it might have done: a latch that it had does not open by
+ * itself, and a barrier is not reached. That is as within one JVM; but here it can be said.
+ */
+final class PartyCheck {
+    private final Owner owner;
+
+    PartyCheck(Owner owner) {
+        this.owner = owner;
+    }
+
+    void died(Peer peer) {
+        List<Export> had = peer.settle();
+        for (Export export : had) {
+            String missing = missing(export.get());
+            if (!missing.isEmpty()) {
+                owner.incidents().partyDied(peer.process() + " has ended and had " + export.path() + ": " + missing);
+            }
+        }
+    }
+
+    private static String missing(@org.jspecify.annotations.Nullable Object lock) {
+        if (lock instanceof CountDownLatch latch && latch.getCount() > 0) {
+            return "the latch still counts " + latch.getCount() + ", and may never open";
+        }
+        if (lock instanceof CyclicBarrier barrier && barrier.getNumberWaiting() > 0) {
+            return "of the barrier's " + barrier.getParties() + " parties " + barrier.getNumberWaiting()
+                    + " wait, and may wait for ever";
+        }
+        return "";
+    }
+}

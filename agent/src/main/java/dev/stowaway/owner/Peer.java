@@ -1,0 +1,103 @@
+package dev.stowaway.owner;
+
+import dev.stowaway.wire.Incarnation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that uses locks of this one. It is dead when all its connections have ended, for then nothing of what it sent
+ * before is still on the way; what it had a share in is settled at that moment. Thread-safe.
+ */
+final class Peer {
+    private final Incarnation incarnation;
+    private final String process;
+    private final ConcurrentMap<Long, Export> adopted = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Export, Boolean> shares = new ConcurrentHashMap<>();
+    private int connections;
+    private boolean isDead;
+    private volatile @Nullable ControlLine control;
+
+    Peer(Incarnation incarnation, String process) {
+        this.incarnation = incarnation;
+        this.process = process;
+    }
+
+    Incarnation incarnation() {
+        return incarnation;
+    }
+
+    /** Its name, for people. */
+    String process() {
+        return process;
+    }
+
+    void control(@Nullable ControlLine line) {
+        control = line;
+    }
+
+    /** By which it can be asked something; null if it has none. */
+    @Nullable
+    ControlLine control() {
+        return control;
+    }
+
+    /** False if it is dead already: the process has to begin anew. */
+    synchronized boolean connected() {
+        if (isDead) {
+            return false;
+        }
+        connections++;
+        return true;
+    }
+
+    /** True if that was the last one: the process is dead. */
+    synchronized boolean disconnected() {
+        connections--;
+        isDead = connections == 0;
+        return isDead;
+    }
+
+    /** It has a proxy; false if the lock is gone. */
+    boolean adopt(Export export) {
+        if (adopted.putIfAbsent(export.id(), export) != null) {
+            return true;
+        }
+        if (export.adopt()) {
+            return true;
+        }
+        adopted.remove(export.id(), export);
+        return false;
+    }
+
+    void drop(long id) {
+        Export export = adopted.remove(id);
+        if (export != null) {
+            export.drop();
+        }
+    }
+
+    boolean hasAdopted(Export export) {
+        return adopted.containsKey(export.id());
+    }
+
+    void account(Export export, long acquired) {
+        shares.put(export, true);
+        export.account(this, acquired);
+    }
+
+    /** What becomes of its shares, and of its proxies, when it is dead. The locks of which it had proxies. */
+    List<Export> settle() {
+        for (Export share : shares.keySet()) {
+            share.settle(this);
+        }
+        shares.clear();
+        List<Export> had = new ArrayList<>(adopted.values());
+        for (Export export : had) {
+            drop(export.id());
+        }
+        return had;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.stowaway.remote;
+
+import dev.stowaway.owner.Owner;
+import dev.stowaway.remote.Handed.Kind;
+import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.LockMode;
+import java.io.InvalidObjectException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** What a handle turns into when it is read. */
+final class Proxies {
+    private Proxies() {}
+
+    /**
+     * The lock itself where it lives, the one proxy of it elsewhere.
+     *
+     * @throws InvalidObjectException if the lock is not there any more, or can't have a proxy here
+     */
+    static Object resolve(Handed handed) throws InvalidObjectException {
+        if (handed.incarnation().equals(Incarnation.own())) {
+            return atHome(handed);
+        }
+        switch (handed.kind()) {
+            case READ_SIDE:
+                return ((ReentrantReadWriteLock) resolve(handed.as(Kind.READ_WRITE_LOCK))).readLock();
+            case WRITE_SIDE:
+                return ((ReentrantReadWriteLock) resolve(handed.as(Kind.READ_WRITE_LOCK))).writeLock();
+            case PAIR_READ_SIDE:
+                return ((ReadWriteLock) resolve(handed.as(Kind.LOCK_PAIR))).readLock();
+            case PAIR_WRITE_SIDE:
+                return ((ReadWriteLock) resolve(handed.as(Kind.LOCK_PAIR))).writeLock();
+            default:
+                return proxy(handed);
+        }
+    }
+
+    private static Object proxy(Handed handed) throws InvalidObjectException {
+        RemoteOwner owner = RemoteOwner.of(handed.incarnation(), handed.socket(), handed.process());
+        try {
+            return owner.proxies().get(handed.id(), handed.family(), new Make(owner, handed));
+        } catch (LinkageError | IllegalArgumentException e) {
+            InvalidObjectException exception =
+                    new InvalidObjectException("no proxy of a lock can be made here: " + e.getMessage());
+            exception.initCause(e);
+            throw exception;
+        }
+    }
+
+    private static Object atHome(Handed handed) throws InvalidObjectException {
+        Owner owner = Owner.current();
+        Object lock = owner == null ? null : owner.lock(handed.id());
+        if (lock == null) {
+            throw new InvalidObjectException(
+                    "the lock is gone: nobody here has used it since, and it was written more than ten minutes ago");
+        }
+        return switch (handed.kind()) {
+            case READ_SIDE, PAIR_READ_SIDE -> ((ReadWriteLock) lock).readLock();
+            case WRITE_SIDE, PAIR_WRITE_SIDE -> ((ReadWriteLock) lock).writeLock();
+            default -> lock;
+        };
+    }
+
+    private record Make(RemoteOwner owner, Handed handed) implements ProxyTable.Maker {
+        @Override
+        public Object make(Family family) {
+            Object proxy = bare(family);
+            Class<?> type = handed.type();
+            return type == null ? proxy : Subclasses.of(type, proxy, handed);
+        }
+
+        private Object bare(Family family) {
+            return switch (handed.kind()) {
+                case REENTRANT_LOCK -> new RemoteReentrantLock(family, handed);
+                case READ_WRITE_LOCK -> new RemoteReadWriteLock(family, handed);
+                case READ_LOCK -> family.readLock(handed.id(), handed, new ReentrantReadWriteLock(handed.isFair()));
+                case WRITE_LOCK -> family.writeLock(handed.id(), handed, new ReentrantReadWriteLock(handed.isFair()));
+                case CONDITION, LOCK_CONDITION -> new RemoteCondition(family, handed);
+                case SEMAPHORE -> new RemoteSemaphore(owner, handed);
+                case COUNT_DOWN_LATCH -> new RemoteCountDownLatch(owner, handed);
+                case CYCLIC_BARRIER -> new RemoteCyclicBarrier(owner, handed);
+                case LOCK -> new RemoteLock(null, family, handed, LockMode.EXCLUSIVE);
+                case LOCK_PAIR -> new RemoteLockPair(family, handed);
+                case READ_SIDE, WRITE_SIDE, PAIR_READ_SIDE, PAIR_WRITE_SIDE ->
+                    throw new IllegalArgumentException("a side is made by its lock");
+            };
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.stowaway.remote;
+
+import dev.stowaway.LockLostException;
+import dev.stowaway.OwnerFailedException;
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.wire.Failure;
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.Handshake;
+import dev.stowaway.wire.Handshake.Welcome;
+import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.PeerException;
+import dev.stowaway.wire.Watcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The owner of locks, as a process sees it that has proxies of them: how it is reached, and whether it is still there.
+ * Thread-safe.
+ */
+final class RemoteOwner {
+    static final Watcher WATCHER = new Watcher("stowaway-watcher");
+
+    private static final ConcurrentMap<Incarnation, RemoteOwner> ALL = new ConcurrentHashMap<>();
+
+    private static final long CONNECT_NS = 2_000_000_000L;
+    private static final long BUSY_NS = 1_000_000;
+    private static final long IDLE_MS = 60_000;
+
+    private final Incarnation incarnation;
+    private final Path socket;
+    private final String process;
+    private final ThreadLocal<Session> sessions = new ThreadLocal<>();
+    private final Deque<Session> free = new ConcurrentLinkedDeque<>();
+    private final AtomicBoolean isTrimScheduled = new AtomicBoolean();
+    private final ProxyTable proxies = new ProxyTable(this);
+    private volatile @Nullable OwnerGoneException gone;
+
+    private RemoteOwner(Incarnation incarnation, Path socket, String process) {
+        this.incarnation = incarnation;
+        this.socket = socket;
+        this.process = process;
+    }
+
+    static RemoteOwner of(Incarnation incarnation, String socket, String process) {
+        RemoteOwner known = ALL.get(incarnation);
+        if (known == null) {
+            ALL.putIfAbsent(incarnation, new RemoteOwner(incarnation, Path.of(socket), process));
+            known = ALL.get(incarnation);
+        }
+        return known;
+    }
+
+    String process() {
+        return process;
+    }
+
+    ProxyTable proxies() {
+        return proxies;
+    }
+
+    /**
+     * The session of the current thread, which is to let go of it.
+     *
+     * @throws OwnerGoneException if there can't be one
+     */
+    Session session(boolean isInterruptible) throws InterruptedException {
+        Session mine = sessions.get();
+        if (mine != null && mine.isOfCurrentThread()) {
+            return mine;
+        }
+        if (mine == null || !isUsable(mine)) {
+            mine = takeFree();
+            if (mine == null) {
+                mine = new Session(
+                        this, connect(Handshake.SESSION, isInterruptible).link());
+            }
+            sessions.set(mine);
+        }
+        mine.bind();
+        return mine;
+    }
+
+    private @Nullable Session takeFree() {
+        for (Session session = free.pollFirst(); session != null; session = free.pollFirst()) {
+            session.taken();
+            if (isUsable(session)) {
+                return session;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUsable(Session session) {
+        return !session.isLost() && session.claim();
+    }
+
+    /** Nobody needs the session at the moment. */
+    void offer(Session session) {
+        free.addFirst(session);
+        if (!isTrimScheduled.get() && isTrimScheduled.compareAndSet(false, true)) {
+            Upkeep.runIn(IDLE_MS, new Trim());
+        }
+    }
+
+    /**
+     * A connection to the very process that wrote the lock.
+     *
+     * @throws OwnerGoneException if it is not there any more, or does not want to
+     */
+    Welcome connect(int purpose, boolean isInterruptible) throws InterruptedException {
+        boolean wasInterrupted = false;
+        try {
+            while (true) {
+                OwnerGoneException known = gone;
+                if (known != null) {
+                    throw gone(known.getMessage(), known);
+                }
+                try {
+                    Welcome welcome = Handshake.connect(socket, purpose, WATCHER, CONNECT_NS);
+                    if (!welcome.owner().equals(incarnation)) {
+                        welcome.link().close();
+                        throw isGone("another process listens in its place", null);
+                    }
+                    return welcome;
+                } catch (Handshake.BusyException e) {
+                    LockSupport.parkNanos(BUSY_NS);
+                } catch (Handshake.SilentException e) {
+                    // It is stopped, or the thread was interrupted; a process that is dead would not let us wait.
+                }
+                if (Thread.interrupted()) {
+                    wasInterrupted = true;
+                    if (isInterruptible) {
+                        wasInterrupted = false;
+                        throw new InterruptedException();
+                    }
+                }
+            }
+        } catch (PeerException e) {
+            throw gone("it refuses to talk: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw isGone("it has ended", e);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The owner is gone for good: nobody tries again. */
+    OwnerGoneException isGone(String reason, @Nullable Throwable cause) {
+        OwnerGoneException exception = gone(reason, cause);
+        gone = exception;
+        return exception;
+    }
+
+    private OwnerGoneException gone(String reason, @Nullable Throwable cause) {
+        String message = cause instanceof OwnerGoneException
+                ? reason
+                : "the lock lives in " + process + ", which can't be reached any more: " + reason;
+        return cause == null ? new OwnerGoneException(message) : new OwnerGoneException(message, cause);
+    }
+
+    /** What to say of a connection that failed: the owner is dead, or else only the connection. */
+    RuntimeException broken(String what, IOException cause) {
+        if (isReachable()) {
+            return new LockLostException("the connection to " + process + " broke, though it lives: " + what);
+        }
+        OwnerGoneException known = gone;
+        return gone(known == null ? "it has ended" : String.valueOf(known.getMessage()), known == null ? cause : known);
+    }
+
+    /** What to say to a thread whose connection broke while it held the lock. */
+    RuntimeException lost() {
+        if (isReachable()) {
+            return new LockLostException(
+                    "the connection to " + process + " broke while the lock was held: others may have held it since");
+        }
+        OwnerGoneException known = gone;
+        return known == null ? gone("it has ended", null) : gone(String.valueOf(known.getMessage()), known);
+    }
+
+    boolean isReachable() {
+        try {
+            connect(Handshake.SESSION, false).link().close();
+            return true;
+        } catch (OwnerGoneException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** What an answer says that is no success. */
+    RuntimeException failed(Frame answer) {
+        String text = answer.text();
+        return switch (Failure.of(answer.mode())) {
+            case NO_SUCH_LOCK ->
+                gone(
+                        "it has let go of the lock, which nobody else there used; it keeps one for ten minutes after it was"
+                                + " last written, and for as long as another process has it",
+                        null);
+            case ILLEGAL_MONITOR_STATE -> new IllegalMonitorStateException(text);
+            case ILLEGAL_ARGUMENT -> new IllegalArgumentException(text);
+            case UNSUPPORTED -> new UnsupportedOperationException(text);
+            case BROKEN_BARRIER, TIMED_OUT, APPLICATION -> new OwnerFailedException("in " + process + ": " + text);
+        };
+    }
+
+    /** Closes sessions that nobody has needed for long. */
+    private final class Trim implements Runnable {
+        @Override
+        public void run() {
+            isTrimScheduled.set(false);
+            long now = System.nanoTime();
+            while (true) {
+                Session oldest = free.peekLast();
+                if (oldest == null) {
+                    return;
+                }
+                boolean isIdle = now - oldest.freeSinceNs() >= IDLE_MS * 1_000_000;
+                if (!isIdle) {
+                    break;
+                }
+                if (free.removeLastOccurrence(oldest)) {
+                    oldest.taken();
+                    if (oldest.claim()) {
+                        oldest.lose();
+                    }
+                }
+            }
+            if (isTrimScheduled.compareAndSet(false, true)) {
+                Upkeep.runIn(IDLE_MS, this);
+            }
+        }
+    }
+}

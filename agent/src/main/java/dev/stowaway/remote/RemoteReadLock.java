@@ -1,0 +1,73 @@
+package dev.stowaway.remote;
+
+import java.io.Serial;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock;
+
+/** The read side of a {@link ReentrantReadWriteLock} of another process. */
+final class RemoteReadLock extends ReadLock {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** Kept alive with its view: as long as it is there, the owner keeps the lock. */
+    private final transient ReentrantReadWriteLock lock;
+
+    private final transient SharedHolds holds;
+    private final transient Target target;
+    private final transient Handed handed;
+
+    RemoteReadLock(ReentrantReadWriteLock lock, Target target, Handed handed) {
+        super(lock);
+        this.lock = lock;
+        this.holds = new SharedHolds(target.owner(), true);
+        this.target = target;
+        this.handed = handed;
+    }
+
+    /** How often the current thread holds it. */
+    int count() {
+        return holds.count();
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return StowawayJarNeededOnTheClassPath.of(handed);
+    }
+
+    @Override
+    public void lock() {
+        Waits.lock(holds, target);
+    }
+
+    @Override
+    public void lockInterruptibly() throws InterruptedException {
+        Waits.lockInterruptibly(holds, target);
+    }
+
+    @Override
+    public boolean tryLock() {
+        return Waits.tryLock(holds, target);
+    }
+
+    @Override
+    public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
+        return Waits.tryLock(holds, target, unit.toNanos(timeout));
+    }
+
+    @Override
+    public void unlock() {
+        holds.release(target);
+    }
+
+    @Override
+    public Condition newCondition() {
+        throw new UnsupportedOperationException(); // as the JDK's does
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getName() + "@" + Integer.toHexString(hashCode()) + target.state();
+    }
+}

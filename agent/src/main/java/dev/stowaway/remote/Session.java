@@ -1,0 +1,185 @@
+package dev.stowaway.remote;
+
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.FrameKind;
+import dev.stowaway.wire.Link;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to an owner, and so a surrogate there. It belongs to one thread while that thread asks for something, and for as
+ * long as it holds anything: the surrogate is who holds it. Afterwards another thread may have it.
+ *
+ * <p>Assumptions and guarantees: but for {@link #claim} and what says so, only the thread that has claimed it uses it. An
+ * answer comes to each request, in order, so that those to abandoned ones are told by their ids.
+ */
+final class Session {
+    /** How much longer than asked the thread waits for the owner, which keeps the time, to say that it is over. */
+    private static final long GRACE_NS = 5_000_000;
+
+    /** How long an owner may take to say whether a cancelled request had an effect. */
+    private static final long CANCEL_NS = 1_000_000_000;
+
+    private final RemoteOwner owner;
+    private final Link link;
+    private final AtomicBoolean isTaken = new AtomicBoolean(true);
+    private volatile @Nullable Thread thread;
+    private volatile boolean isLost;
+    private volatile boolean isOffered;
+    private volatile long freeSinceNs;
+    private long boundTo;
+    private int holds;
+    private int lastId;
+
+    Session(RemoteOwner owner, Link link) {
+        this.owner = owner;
+        this.link = link;
+    }
+
+    /** Any thread: takes it, if nobody has it. */
+    boolean claim() {
+        return !isTaken.get() && isTaken.compareAndSet(false, true);
+    }
+
+    /** Whether the current thread has it already, since it holds something. */
+    boolean isOfCurrentThread() {
+        return thread == Thread.currentThread() && holds > 0 && !isLost;
+    }
+
+    /** Any thread: whether the connection has failed. */
+    boolean isLost() {
+        return isLost;
+    }
+
+    /** Any thread. */
+    long freeSinceNs() {
+        return freeSinceNs;
+    }
+
+    /** From now on the surrogate stands for the current thread. */
+    void bind() {
+        Thread current = Thread.currentThread();
+        thread = current;
+        @SuppressWarnings("deprecation") // threadId() comes with JDK 19
+        long id = current.getId();
+        if (boundTo != id) {
+            boundTo = id;
+            String name = current.getName();
+            try {
+                link.send(new Frame(FrameKind.BIND, 0, 0, id, 0, 0, name.isEmpty() ? "thread #" + id : name));
+            } catch (IOException e) {
+                lose();
+            }
+        }
+    }
+
+    /** The thread holds one thing more. */
+    void hold() {
+        holds++;
+    }
+
+    /** The thread holds one thing less, and lets go of the session if that was the last. */
+    void unhold() {
+        holds--;
+        letGo();
+    }
+
+    /** The thread wants nothing more at the moment; it keeps the session if it holds anything. */
+    void letGo() {
+        if (holds == 0 && !isLost) {
+            thread = null;
+            freeSinceNs = System.nanoTime();
+            isTaken.set(false);
+            if (!isOffered) {
+                isOffered = true;
+                owner.offer(this);
+            }
+        }
+    }
+
+    /** Any thread: it is no longer among those that are offered. */
+    void taken() {
+        isOffered = false;
+    }
+
+    /** Sends a request to which no answer is wanted. */
+    void tell(FrameKind kind, int mode, long target, long amount) throws IOException {
+        try {
+            link.send(new Frame(kind, mode, ++lastId, target, amount, 0, ""));
+        } catch (IOException e) {
+            lose();
+            throw e;
+        }
+    }
+
+    /**
+     * Sends a request and waits for the answer.
+     *
+     * @param patience whether the thread can be interrupted meanwhile, and give up when the time is over
+     * @return the answer; null if it did not come in time, and then the request has no effect
+     * @throws InterruptedException if the thread was interrupted, and then the request has no effect
+     * @throws IOException if the connection failed
+     */
+    @Nullable
+    Frame ask(FrameKind kind, int mode, long target, long amount, long nanos, Patience patience)
+            throws IOException, InterruptedException {
+        int id = ++lastId;
+        boolean wasInterrupted = false;
+        try {
+            link.send(new Frame(kind, mode, id, target, amount, nanos, ""));
+            boolean isTimed = patience.endsInTime() && nanos >= 0 && nanos != Frame.FOREVER;
+            long limit = isTimed && nanos < Long.MAX_VALUE - GRACE_NS ? nanos + GRACE_NS : Frame.FOREVER;
+            long start = System.nanoTime();
+            while (true) {
+                long left = limit == Frame.FOREVER ? limit : limit - (System.nanoTime() - start);
+                Frame answer = left <= 0 ? null : link.receive(left);
+                if (answer != null && answer.id() == id) {
+                    return answer(answer);
+                }
+                if (answer != null) {
+                    continue; // that of an abandoned request
+                }
+                if (Thread.interrupted()) {
+                    if (patience.isInterruptible() && !wasInterrupted) {
+                        link.send(Frame.of(FrameKind.CANCEL, id));
+                        if (patience.endsInTime()) {
+                            limit = System.nanoTime() - start + CANCEL_NS;
+                        }
+                    }
+                    wasInterrupted = true;
+                } else if (left <= 0 || System.nanoTime() - start >= limit) {
+                    link.send(Frame.of(FrameKind.ABANDON, id));
+                    if (wasInterrupted && patience.isInterruptible()) {
+                        wasInterrupted = false;
+                        throw new InterruptedException();
+                    }
+                    return null;
+                }
+            }
+        } catch (IOException e) {
+            lose();
+            throw e;
+        } catch (InterruptedException e) {
+            wasInterrupted = false;
+            throw e;
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Frame answer(Frame answer) throws InterruptedException {
+        if (answer.kind() == FrameKind.INTERRUPTED) {
+            throw new InterruptedException();
+        }
+        return answer;
+    }
+
+    /** Any thread: the connection has failed, or the owner is gone. */
+    void lose() {
+        isLost = true;
+        link.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.stowaway.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that carries frames.
+ *
+ * <p>The channel never blocks: an interrupt during a blocking read would close it, and the peer would take that for the
+ * death of this process. Who waits, waits at a selector, which an interrupt wakes and leaves open; a virtual thread, which
+ * would keep its carrier there, is woken by the {@link Watcher}.
+ *
+ * <p>Assumptions and guarantees: one thread at a time sends, and one at a time receives; {@link #close} may be called by
+ * any. A connection of which anything failed is of no more use.
+ */
+public final class Link implements AutoCloseable {
+    private static final long NS_PER_MS = 1_000_000;
+    private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThread();
+
+    private final SocketChannel channel;
+    private final Watcher watcher;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(Frame.MAX_BYTES);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(Frame.MAX_BYTES);
+    private final Polling polling = new Polling();
+    private volatile @Nullable Selector selector;
+
+    /** @param channel connected; it is the connection's own from now on */
+    public Link(SocketChannel channel, Watcher watcher) throws IOException {
+        this.channel = channel;
+        this.watcher = watcher;
+        channel.configureBlocking(false);
+        in.flip();
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    /** Sends the whole frame, which waits, should the peer not take it in. */
+    public void send(Frame frame) throws IOException {
+        out.clear();
+        frame.encode(out);
+        out.flip();
+        channel.write(out);
+        boolean isInterrupted = false;
+        while (out.hasRemaining()) {
+            isInterrupted |= Thread.interrupted(); // or the selector would not wait
+            awaitSelected(SelectionKey.OP_WRITE, Frame.FOREVER);
+            channel.write(out);
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The next frame; waits for it as long as {@code nanos} says.
+     *
+     * @return null if it did not come in time, or if the thread was interrupted, which it still is
+     * @throws EOFException if the peer has closed the connection, or is dead
+     * @throws IOException if the connection failed, or what came is no frame
+     */
+    public @Nullable Frame receive(long nanos) throws IOException {
+        Frame frame = take();
+        if (frame != null || nanos <= 0) {
+            return frame;
+        }
+        long start = System.nanoTime();
+        frame = poll(start, nanos);
+        if (frame != null) {
+            return frame;
+        }
+        long waited = System.nanoTime() - start;
+        while (waited < nanos && !Thread.currentThread().isInterrupted()) {
+            awaitInput(nanos - waited);
+            frame = take();
+            waited = System.nanoTime() - start;
+            if (frame != null) {
+                polling.slept(waited);
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** The next frame if it is there already; null otherwise. */
+    public @Nullable Frame take() throws IOException {
+        Frame frame = Frame.decode(in);
+        if (frame != null) {
+            return frame;
+        }
+        in.compact();
+        int read = channel.read(in);
+        in.flip();
+        if (read < 0) {
+            throw new EOFException("the other process has closed the connection");
+        }
+        return read == 0 ? null : Frame.decode(in);
+    }
+
+    private @Nullable Frame poll(long start, long nanos) throws IOException {
+        if (!polling.begin()) {
+            return null;
+        }
+        Frame frame = null;
+        try {
+            while (frame == null && polling.goesOn(start) && System.nanoTime() - start < nanos) {
+                Thread.onSpinWait();
+                frame = take();
+            }
+            return frame;
+        } finally {
+            polling.end(frame != null);
+        }
+    }
+
+    private void awaitInput(long nanos) throws IOException {
+        if (VIRTUAL_THREAD == null || !VIRTUAL_THREAD.isInstance(Thread.currentThread())) {
+            awaitSelected(SelectionKey.OP_READ, nanos);
+            return;
+        }
+        watcher.watch(this, new Wake(Thread.currentThread()));
+        LockSupport.parkNanos(this, nanos);
+    }
+
+    private void awaitSelected(int operation, long nanos) throws IOException {
+        Selector known = selector;
+        if (known == null) {
+            known = Selector.open();
+            selector = known;
+        }
+        SelectionKey key = channel.keyFor(known);
+        if (key == null) {
+            channel.register(known, operation);
+        } else if (key.interestOps() != operation) {
+            key.interestOps(operation);
+        }
+        // Rounded up: zero would be for ever.
+        known.select(nanos == Frame.FOREVER ? 0 : nanos / NS_PER_MS + 1);
+        known.selectedKeys().clear();
+    }
+
+    /** Closes it; the peer is told, and so is a thread that waits here. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // There is nothing more to be done about it.
+        }
+        try {
+            Selector known = selector;
+            if (known != null) {
+                known.close();
+            }
+        } catch (IOException e) {
+            // As above.
+        }
+        watcher.forget(this);
+    }
+
+    private static @Nullable Class<?> virtualThread() {
+        try {
+            return Class.forName("java.lang.BaseVirtualThread", false, null);
+        } catch (ClassNotFoundException e) {
+            return null; // JDK 17
+        }
+    }
+
+    private static final class Wake implements Runnable {
+        private final Thread thread;
+
+        Wake(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void run() {
+            LockSupport.unpark(thread);
+        }
+    }
+}
