@@ -11,9 +11,12 @@ final class Answer {
         try {
             return String.valueOf(call.call());
         } catch (Throwable e) {
-            return "threw " + e.getClass().getName() + " ("
-                    + e.getClass().getSuperclass().getName() + ") "
-                    + String.valueOf(e.getMessage()).replace('\n', ' ');
+            StringBuilder answer = new StringBuilder("threw " + e.getClass().getName() + " ("
+                    + e.getClass().getSuperclass().getName() + ") " + e.getMessage());
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                answer.append(", caused by ").append(cause);
+            }
+            return answer.toString().replace('\n', ' ');
         }
     }
 }
