@@ -119,7 +119,10 @@ class DeathTest {
                     assertThat(call.result()).startsWith(OWNER_GONE);
                     reactions.add(call, moment);
                 }
-                for (String use : List.of("unlock", "lock", "tryLock", "tryLock 600s", "signal")) {
+                for (String use : List.of("signal", "unlock")) {
+                    assertThat(child.does("holds", use)).as(use).startsWith(OWNER_GONE);
+                }
+                for (String use : List.of("lock", "lockInterruptibly", "tryLock", "tryLock 600s")) {
                     assertThat(child.does("holds", use)).as(use).startsWith(OWNER_GONE);
                     assertThat(other.does("c", use)).as(use).startsWith(OWNER_GONE);
                 }

@@ -1,9 +1,11 @@
 package dev.stowaway.tests.histories;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Operations on one object, in the order in which they were called.
@@ -64,6 +66,26 @@ public record History(List<Operation> operations) {
      */
     public static String death(String process, long nanos) {
         return "call %s - %d %s".formatted(process, nanos, DEATH);
+    }
+
+    /**
+     * The same for an object that is elsewhere, to which these operations only send word, or not even that: what they
+     * do there they do in time for the next operation of their client, but not by their own return.
+     */
+    public History withoutAnswerTo(Predicate<Operation> unanswered) {
+        Map<Client, Long> nextReturns = new HashMap<>();
+        List<Operation> later = new ArrayList<>();
+        for (int last = operations.size() - 1; last >= 0; last--) {
+            Operation operation = operations.get(last);
+            if (unanswered.test(operation)) {
+                operation = operation.returnedAt(nextReturns.getOrDefault(operation.client(), Operation.PENDING));
+            } else {
+                nextReturns.put(operation.client(), operation.returned());
+            }
+            later.add(operation);
+        }
+        Collections.reverse(later);
+        return new History(later);
     }
 
     /**

@@ -46,6 +46,25 @@ class LinearizabilityTest {
     }
 
     @Test
+    void a_release_without_an_answer_may_come_late_but_before_what_its_thread_does_next() {
+        History late = History.parse("""
+                call   p a 1 lock
+                return p a 2 done
+                call   p a 3 unlock
+                return p a 4 done
+                call   q a 5 tryLock
+                return q a 6 false
+                call   p a 7 tryLock
+                return p a 8 false
+                """);
+        assertThatThrownBy(() -> late.linearizedBy(LockModel.mutex())).hasMessageContaining("q/a tryLock -> false");
+        assertThatThrownBy(
+                        () -> late.withoutAnswerTo(operation -> operation.name().equals("unlock"))
+                                .linearizedBy(LockModel.mutex()))
+                .hasMessageContaining("p/a tryLock -> false");
+    }
+
+    @Test
     void a_timed_try_may_give_up_at_any_time() {
         accepted(LockModel.reentrant(), """
                 call   q a 5 tryLock 1us

@@ -21,7 +21,7 @@ public record Operation(
     public static final long PENDING = Long.MAX_VALUE;
 
     /** The method's name. */
-    String name() {
+    public String name() {
         return word(0, words);
     }
 
@@ -53,6 +53,10 @@ public record Operation(
 
     boolean threw(Class<? extends Exception> type) {
         return result != null && result.startsWith("threw " + type.getName());
+    }
+
+    Operation returnedAt(long nanos) {
+        return new Operation(client, called, nanos, words, result);
     }
 
     /** It returned before the other was called. */

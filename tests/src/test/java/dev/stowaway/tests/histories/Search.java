@@ -3,6 +3,7 @@ package dev.stowaway.tests.histories;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,6 +31,9 @@ final class Search<S> {
     /** More than any history of the tests needs by far; what needs more is not decided. */
     private static final int PLACES = 4_000_000;
 
+    /** How many of the last operations before one that doesn't fit. */
+    private static final int SHOWN = 12;
+
     private final Model<S> model;
     private final List<List<Step>> lanes;
     private final Set<Place<S>> known = new HashSet<>();
@@ -46,7 +50,7 @@ final class Search<S> {
             }
         }
         this.lanes = List.copyOf(byClient.values());
-        this.furthest = new Visit(new Place<>(new int[lanes.size()], model.initial()), null);
+        this.furthest = new Visit(new Place<>(new int[lanes.size()], model.initial()), null, null);
     }
 
     List<Operation> run() {
@@ -54,10 +58,10 @@ final class Search<S> {
         while (!way.isEmpty()) {
             Visit visit = way.peek();
             if (visit.isComplete()) {
-                return order();
+                return visit.order();
             }
             if (visit.next.hasNext()) {
-                go(visit.place, visit.next.next());
+                go(visit, visit.next.next());
             } else {
                 way.pop();
             }
@@ -65,7 +69,8 @@ final class Search<S> {
         throw new AssertionError(objection());
     }
 
-    private void go(Place<S> from, int lane) {
+    private void go(Visit visit, int lane) {
+        Place<S> from = visit.place;
         Step step = lanes.get(lane).get(from.taken[lane]);
         S state = model.after(from.state, step.operation, step.number);
         if (state == null) {
@@ -78,38 +83,32 @@ final class Search<S> {
             if (known.size() > PLACES) {
                 throw new AssertionError("not decided after " + PLACES + " places: too much happened at once");
             }
-            Visit visit = new Visit(to, step);
-            way.push(visit);
+            Visit next = new Visit(to, step, visit);
+            way.push(next);
             if (to.steps() > furthest.place.steps()) {
-                furthest = visit;
+                furthest = next;
             }
         }
-    }
-
-    private List<Operation> order() {
-        List<Operation> order = new ArrayList<>();
-        for (Iterator<Visit> visits = way.descendingIterator(); visits.hasNext(); ) {
-            Step step = visits.next().step;
-            if (step != null && step.number == 0) {
-                order.add(step.operation);
-            }
-        }
-        return order;
     }
 
     private String objection() {
+        List<Operation> order = furthest.order();
+        String last = order.subList(Math.max(0, order.size() - SHOWN), order.size()).stream()
+                .map(Operation::toString)
+                .collect(Collectors.joining("\n  "));
         String left = IntStream.of(furthest.possible())
                 .mapToObj(lane -> lanes.get(lane)
                         .get(furthest.place.taken[lane])
                         .operation
                         .toString())
                 .collect(Collectors.joining("\n  "));
-        return "not linearizable: the most that can be put in order are %d of %d steps, and then the state is%n  %s%n"
+        return "not linearizable: the most that can be put in order are %d of %d steps, of which the last are%n  %s%n"
                         .formatted(
                                 furthest.place.steps(),
                                 lanes.stream().mapToInt(List::size).sum(),
-                                furthest.place.state)
-                + "in which none of these can have been next:\n  " + left;
+                                last)
+                + "then the state is%n  %s%nin which none of these can have been next:%n  %s"
+                        .formatted(furthest.place.state, left);
     }
 
     private record Step(Operation operation, int number) {}
@@ -141,13 +140,28 @@ final class Search<S> {
         final Place<S> place;
         /** That led here; null at the start. */
         final @Nullable Step step;
+        /** Where it led from. */
+        final @Nullable Visit previous;
         /** The lanes to be tried from here. */
         final Iterator<Integer> next;
 
-        Visit(Place<S> place, @Nullable Step step) {
+        Visit(Place<S> place, @Nullable Step step, @Nullable Visit previous) {
             this.place = place;
             this.step = step;
+            this.previous = previous;
             this.next = IntStream.of(possible()).iterator();
+        }
+
+        /** What was taken on the way here. */
+        List<Operation> order() {
+            List<Operation> order = new ArrayList<>();
+            for (Visit visit = this; visit != null; visit = visit.previous) {
+                if (visit.step != null && visit.step.number == 0) {
+                    order.add(visit.step.operation);
+                }
+            }
+            Collections.reverse(order);
+            return order;
         }
 
         int[] possible() {
