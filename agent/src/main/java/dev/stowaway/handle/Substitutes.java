@@ -36,12 +36,14 @@ public final class Substitutes {
                     + " lock itself";
     private static final String LOCKS = "java.util.concurrent.locks.Reentrant";
 
+    private final Access access;
     private final LockFamily families;
     private final AbandonPolicy policy;
     private final Incidents incidents;
     private volatile @Nullable String process;
 
     public Substitutes(Access access, AbandonPolicy policy, Incidents incidents) {
+        this.access = access;
         this.families = new LockFamily(access);
         this.policy = policy;
         this.incidents = incidents;
@@ -123,7 +125,7 @@ public final class Substitutes {
             LockKind kind, Kind handed, Object lock, @Nullable Class<?> type, Supplier<String> path) {
         Owner owner;
         try {
-            owner = Owner.start(families, policy, incidents);
+            owner = Owner.start(access, policy, incidents);
         } catch (IOException | LinkageError | RuntimeException e) { // no Unix domain sockets, no place for them
             return new Refused("this process can't hand out locks: " + e.getMessage());
         }

@@ -94,7 +94,7 @@ final class Exports {
             case COUNT_DOWN_LATCH -> new LatchExport((CountDownLatch) lock, id, path, dead);
             case CYCLIC_BARRIER -> new BarrierExport((CyclicBarrier) lock, id, path, dead);
             case CONDITION -> new ConditionExport((Condition) lock, id, family(kind, lock, id), path, dead);
-            default -> new LockExport(lock, id, family(kind, lock, id), path, dead);
+            default -> new LockExport(kind, lock, id, family(kind, lock, id), path, dead);
         };
     }
 

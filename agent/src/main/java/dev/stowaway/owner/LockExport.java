@@ -1,6 +1,7 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.LockMode;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A lock that a thread holds: any {@link Lock}, and any {@link ReadWriteLock} with its two sides. */
 final class LockExport extends Export {
+    private final LockKind kind;
+
     /** Of an application's class, methods must be called as the application calls them: they may be overridden. */
     private final boolean isOfJdk;
 
-    LockExport(Object lock, long id, long family, String path, ReferenceQueue<Object> queue) {
+    LockExport(LockKind kind, Object lock, long id, long family, String path, ReferenceQueue<Object> queue) {
         super(lock, id, family, path, queue);
+        this.kind = kind;
         isOfJdk = JdkClasses.contains(lock.getClass());
+    }
+
+    LockKind kind() {
+        return kind;
     }
 
     /** The lock that requests of that mode are about. */
