@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
     /** How much longer than asked the thread waits for the owner, which keeps the time, to say that it is over. */
-    private static final long GRACE_NS = 5_000_000;
+    private static final long GRACE_NS = 100_000_000;
 
     /** How long an owner may take to say whether a cancelled request had an effect. */
     private static final long CANCEL_NS = 1_000_000_000;
