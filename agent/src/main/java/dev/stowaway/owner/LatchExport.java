@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class LatchExport extends Export {
     LatchExport(CountDownLatch latch, long id, String path, ReferenceQueue<Object> queue) {
         super(latch, id, id, path, queue);
+    }
+
+    @Override
+    LockKind kind() {
+        return LockKind.COUNT_DOWN_LATCH;
     }
 
     private CountDownLatch latch() {
