@@ -197,9 +197,9 @@ class OptionsTest {
                 "log=a\"b\",stack=1 | option log (agent argument): \"a\"b\"\" has a double quote that does not pair: quote"
                         + " the whole value; allowed: auto, app, stderr, or a file to append to",
                 "colour=red | option \"colour\" (agent argument), set to \"red\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings",
+                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned",
                 "fail | option \"fail\" (agent argument), set to \"\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings"
+                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned"
             })
     void names_the_option_its_origin_the_value_and_the_values_allowed(String arguments, String message) {
         assertThat(mistake(arguments)).isEqualTo(message);
@@ -216,11 +216,11 @@ class OptionsTest {
         assertThat(mistake(null, properties("stowaway.colour", "red"), NO_VARIABLES))
                 .isEqualTo(
                         "option \"colour\" (system property stowaway.colour), set to \"red\": there is no such option;"
-                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings");
+                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned");
         assertThat(mistake(null, new Properties(), Map.of("STOWAWAY_HOME", "/x", "STOWAWAY_B", "1", "STOWAWAY_Z", "2")))
                 .isEqualTo(
                         "option \"B\" (environment variable STOWAWAY_B), set to \"1\": there is no such option;"
-                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings");
+                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned");
     }
 
     @Test
