@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.Question;
@@ -29,6 +30,11 @@ final class LatchExport extends Export {
 
     boolean hasCounted(Peer peer) {
         return counted.contains(peer.incarnation());
+    }
+
+    @Override
+    LockKind kind() {
+        return LockKind.COUNT_DOWN_LATCH;
     }
 
     private CountDownLatch latch() {
