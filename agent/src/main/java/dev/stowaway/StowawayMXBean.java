@@ -1,5 +1,6 @@
 package dev.stowaway;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,6 +51,21 @@ public interface StowawayMXBean {
 
     /** Number of errors inside Stowaway that were kept from the application. */
     long getSuppressedErrorCount();
+
+    /** Number of locks of this process that others can have proxies of. */
+    int getExportedLockCount();
+
+    /** Number of connections from processes that have proxies. */
+    int getConnectionCount();
+
+    /** Number of threads of other processes that have a surrogate thread here, which acquires locks in their name. */
+    int getSurrogateCount();
+
+    /** Number of these that wait for a lock. */
+    int getWaitCount();
+
+    /** The deadlocks across processes that were found so far, each in words; at most a hundred. */
+    List<String> getDeadlocks();
 
     /** What the summary at exit would say now. */
     String getSummary();

@@ -27,6 +27,7 @@ class ArchitectureTest {
             ROOT + ".command",
             ROOT + ".agent",
             ROOT + ".manage",
+            ROOT + ".share",
             ROOT + ".handle",
             ROOT + ".remote",
             ROOT + ".owner",

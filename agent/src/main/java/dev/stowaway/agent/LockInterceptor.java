@@ -3,6 +3,7 @@ package dev.stowaway.agent;
 import dev.stowaway.LockSerializationException;
 import dev.stowaway.access.Access;
 import dev.stowaway.handle.Substitutes;
+import dev.stowaway.inspect.Destination;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.inspect.Trail;
@@ -48,7 +49,7 @@ final class LockInterceptor {
         this.sites = evidence.sites();
         this.reporter = evidence.reporter();
         this.suppressed = evidence.suppressed();
-        this.replacing = new Replacing(substitutes, suppressed);
+        this.replacing = new Replacing(substitutes, inspector, suppressed);
         this.telling = new Telling(access, inspector, evidence);
     }
 
@@ -83,7 +84,11 @@ final class LockInterceptor {
             return null;
         }
         Trail trail = inspector.trail(meeting);
-        if (trail.isInsideLock() || isOfFamilyWritten(kind, meeting)) {
+        if (trail.isInsideLock()) {
+            return null;
+        }
+        boolean isWritten = isOfFamilyWritten(kind, meeting); // One lock is one finding, unless it is to be replaced.
+        if (isWritten && !policy.mayProxy()) {
             return null;
         }
         if (trail.isOwnedByJdk()) {
@@ -92,6 +97,9 @@ final class LockInterceptor {
         }
         evidence.refreshRules();
         Context context = context(meeting, trail);
+        if (isWritten && !isHandleDue(occurrence(kind, lock, trail, context))) {
+            return null;
+        }
         Site site = countIfKnown(kind, trail, context);
         Verdict verdict;
         if (site == null) {
@@ -102,9 +110,15 @@ final class LockInterceptor {
         } else {
             verdict = site.verdict();
         }
-        Written written =
-                replacing.write(kind, lock, trail, context.destination().kind(), verdict);
+        Written written = isWritten
+                ? Replacing.tooLate(lock, verdict)
+                : replacing.write(kind, lock, trail, context.destination().kind(), verdict);
         return new Judged(kind, lock, trail, context, site, written);
+    }
+
+    /** Whether a handle would be written for it, were not another part of the lock in the stream already. */
+    private boolean isHandleDue(Occurrence occurrence) {
+        return Replacing.isHandleDue(policy.judge(occurrence, ""), Destination.Kind.valueOf(occurrence.destination()));
     }
 
     private @Nullable Site countIfKnown(LockKind kind, Trail trail, Context context) {

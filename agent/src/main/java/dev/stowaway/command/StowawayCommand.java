@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             AttachCommand.class,
             DetachCommand.class,
             ScanCommand.class,
+            LocksCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },

@@ -32,15 +32,38 @@ final class TargetCheck {
                     "this Java (" + System.getProperty("java.home")
                             + ") has no attach API, the module jdk.attach; run the command with the java of a JDK");
         }
-        ProcessHandle process = ProcessHandle.of(pid)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.NO_SUCH_PROCESS,
-                        "there is no process " + pid + "; the JVMs that run are shown by: stowaway list"));
+        Optional<String> user = user(pid);
         TargetCheck check = new TargetCheck(pid);
-        check.user(process.info().user());
-        check.files();
+        check.user(user);
+        check.files("attach");
         check.jvm();
         check.state();
+    }
+
+    /**
+     * Throws what is in the way of talking to a process over a socket of its own: nobody but its user may, not even root.
+     *
+     * @param command that is to be given elsewhere, if it can't be given here
+     */
+    static void checkReachable(long pid, String command) throws CommandFailure {
+        Optional<String> user = user(pid);
+        Optional<String> own = ProcessHandle.current().info().user();
+        if (user.isPresent() && own.isPresent() && !user.equals(own)) {
+            throw new CommandFailure(
+                    ExitCode.OTHER_USER,
+                    "process " + pid + " belongs to " + user.get() + ", and answers its own user alone; run this as "
+                            + user.get() + ", such as: sudo -u " + user.get() + " java -jar ...");
+        }
+        new TargetCheck(pid).files(command);
+    }
+
+    private static Optional<String> user(long pid) throws CommandFailure {
+        return ProcessHandle.of(pid)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.NO_SUCH_PROCESS,
+                        "there is no process " + pid + "; the JVMs that run are shown by: stowaway list"))
+                .info()
+                .user();
     }
 
     private void user(Optional<String> user) throws CommandFailure {
@@ -57,7 +80,7 @@ final class TargetCheck {
         }
     }
 
-    private void files() throws CommandFailure {
+    private void files(String command) throws CommandFailure {
         String inner = status.innermostPid();
         boolean isNested = status.depth() > ProcStatus.of("self").depth();
         if (isNested || hasOtherTmp()) {
@@ -66,7 +89,8 @@ final class TargetCheck {
                     "process " + pid + " sees other files than this command: it is in a container, or is a service with"
                             + " a /tmp of its own. Run the command in there, where its PID is " + inner
                             + ", with a jar that is in there: docker exec CONTAINER java -jar /path/in/there/stowaway.jar"
-                            + " attach " + inner + ", or: nsenter --target " + pid + " --mount --pid java -jar ...");
+                            + " " + command + " " + inner + ", or: nsenter --target " + pid
+                            + " --mount --pid java -jar ...");
         }
     }
 
@@ -99,8 +123,7 @@ final class TargetCheck {
 
     private void state() throws CommandFailure {
         if (status.isStopped()) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "process " + pid + " is stopped and can't answer; continue it: kill -CONT " + pid);
+            throw stopped(pid);
         }
         if (status.diesOfQuit() && !AttachListener.isUp(pid)) {
             throw new CommandFailure(
@@ -108,6 +131,11 @@ final class TargetCheck {
                     "process " + pid + " is not ready to be attached to, and the signal for that would kill it; a JVM"
                             + " that is just starting is ready in a moment");
         }
+    }
+
+    static CommandFailure stopped(long pid) {
+        return new CommandFailure(
+                ExitCode.FAILED, "process " + pid + " is stopped and can't answer; continue it: kill -CONT " + pid);
     }
 
     /** Empty where there is no such file, or no right to read it. */

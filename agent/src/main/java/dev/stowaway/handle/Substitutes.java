@@ -15,15 +15,18 @@ import dev.stowaway.remote.Subclasses;
 import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.wire.ProcessName;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what can be written in place of a lock. Thread-safe. */
@@ -33,12 +36,14 @@ public final class Substitutes {
                     + " lock itself";
     private static final String LOCKS = "java.util.concurrent.locks.Reentrant";
 
+    private final Access access;
     private final LockFamily families;
     private final AbandonPolicy policy;
     private final Incidents incidents;
     private volatile @Nullable String process;
 
     public Substitutes(Access access, AbandonPolicy policy, Incidents incidents) {
+        this.access = access;
         this.families = new LockFamily(access);
         this.policy = policy;
         this.incidents = incidents;
@@ -51,7 +56,7 @@ public final class Substitutes {
      *     and then it has to fit wherever the lock does
      * @param path by which the lock got here, for whoever asks later which locks were handed out
      */
-    public Substitution proxy(LockKind kind, Object lock, @Nullable Class<?> slot, String path) {
+    public Substitution proxy(LockKind kind, Object lock, @Nullable Class<?> slot, Supplier<String> path) {
         return switch (kind) {
             case REENTRANT_LOCK -> subclassable(kind, Kind.REENTRANT_LOCK, lock, ReentrantLock.class, path);
             case READ_WRITE_LOCK -> subclassable(kind, Kind.READ_WRITE_LOCK, lock, ReentrantReadWriteLock.class, path);
@@ -75,7 +80,8 @@ public final class Substitutes {
         };
     }
 
-    private Substitution subclassable(LockKind kind, Kind handed, Object lock, Class<?> jdkClass, String path) {
+    private Substitution subclassable(
+            LockKind kind, Kind handed, Object lock, Class<?> jdkClass, Supplier<String> path) {
         Class<?> type = lock.getClass();
         if (type == jdkClass) {
             return handedOut(kind, handed, lock, null, path);
@@ -84,13 +90,13 @@ public final class Substitutes {
         return obstacle == null ? handedOut(kind, handed, lock, type, path) : new Refused(obstacle);
     }
 
-    private Substitution view(LockKind kind, Kind handed, Object lock, Class<?> jdkClass, String path) {
+    private Substitution view(LockKind kind, Kind handed, Object lock, Class<?> jdkClass, Supplier<String> path) {
         return lock.getClass() == jdkClass
                 ? handedOut(kind, handed, lock, null, path)
                 : new Refused(lock.getClass().getName() + " can't be proxied: it is a view of the application's own");
     }
 
-    private Substitution condition(LockKind kind, Object lock, @Nullable Class<?> slot, String path) {
+    private Substitution condition(LockKind kind, Object lock, @Nullable Class<?> slot, Supplier<String> path) {
         Class<?> type = lock.getClass();
         boolean isOfJdk = type == AbstractQueuedSynchronizer.ConditionObject.class
                 || type == AbstractQueuedLongSynchronizer.ConditionObject.class;
@@ -98,13 +104,13 @@ public final class Substitutes {
         if (synchronizer == null || !synchronizer.getClass().getName().startsWith(LOCKS)) {
             return new Refused("the condition of a lock that is not the JDK's can't be proxied by itself");
         }
-        return slot == null || slot.isAssignableFrom(type) && !slot.isInterface() && slot != Object.class
+        return slot != Condition.class && slot != Object.class && slot != Serializable.class
                 ? new Refused("the proxy of a condition is a Condition, and no " + type.getSimpleName()
                         + ", which the receiver may expect here")
                 : handedOut(kind, Kind.CONDITION, lock, null, path);
     }
 
-    private Substitution applicationLock(LockKind kind, Object lock, @Nullable Class<?> slot, String path) {
+    private Substitution applicationLock(LockKind kind, Object lock, @Nullable Class<?> slot, Supplier<String> path) {
         if (lock instanceof Lock && slot == Lock.class) {
             return handedOut(kind, Kind.LOCK, lock, null, path);
         }
@@ -115,10 +121,11 @@ public final class Substitutes {
                 + " can be proxied only where it is declared as a Lock or ReadWriteLock: the proxy can be no more");
     }
 
-    private Substitution handedOut(LockKind kind, Kind handed, Object lock, @Nullable Class<?> type, String path) {
+    private Substitution handedOut(
+            LockKind kind, Kind handed, Object lock, @Nullable Class<?> type, Supplier<String> path) {
         Owner owner;
         try {
-            owner = Owner.start(families, policy, incidents);
+            owner = Owner.start(access, policy, incidents);
         } catch (IOException | LinkageError | RuntimeException e) { // no Unix domain sockets, no place for them
             return new Refused("this process can't hand out locks: " + e.getMessage());
         }
@@ -147,13 +154,17 @@ public final class Substitutes {
     }
 
     private static boolean isFair(Object lock) {
-        return lock instanceof ReentrantLock exclusive && exclusive.isFair()
-                || lock instanceof ReentrantReadWriteLock both && both.isFair()
-                || lock instanceof Semaphore semaphore && semaphore.isFair();
+        if (lock instanceof ReentrantLock exclusive) {
+            return exclusive.isFair();
+        }
+        if (lock instanceof ReentrantReadWriteLock both) {
+            return both.isFair();
+        }
+        return lock instanceof Semaphore semaphore && semaphore.isFair();
     }
 
     /** A new, unlocked lock for the receiver. */
-    public Substitution fresh(LockKind kind, Object lock, @Nullable Class<?> slot) {
+    public Substitution fresh(LockKind kind, Object lock) {
         return FreshLocks.of(kind, lock);
     }
 }

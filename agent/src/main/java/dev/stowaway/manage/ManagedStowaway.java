@@ -2,6 +2,7 @@ package dev.stowaway.manage;
 
 import dev.stowaway.ManagedSite;
 import dev.stowaway.StowawayMXBean;
+import dev.stowaway.owner.Owner;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Site;
@@ -9,6 +10,7 @@ import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Option;
 import dev.stowaway.rules.Policy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -88,6 +90,36 @@ final class ManagedStowaway implements StowawayMXBean {
     @Override
     public long getSuppressedErrorCount() {
         return evidence.get().suppressed().count();
+    }
+
+    @Override
+    public int getExportedLockCount() {
+        Owner owner = Owner.current();
+        return owner == null ? 0 : owner.exported();
+    }
+
+    @Override
+    public int getConnectionCount() {
+        Owner owner = Owner.current();
+        return owner == null ? 0 : owner.connections();
+    }
+
+    @Override
+    public int getSurrogateCount() {
+        Owner owner = Owner.current();
+        return owner == null ? 0 : owner.surrogates();
+    }
+
+    @Override
+    public int getWaitCount() {
+        Owner owner = Owner.current();
+        return owner == null ? 0 : owner.waits();
+    }
+
+    @Override
+    public List<String> getDeadlocks() {
+        Owner owner = Owner.current();
+        return owner == null ? List.of() : owner.deadlocks();
     }
 
     @Override

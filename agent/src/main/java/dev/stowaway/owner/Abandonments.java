@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. A lock is released on the surrogate's thread, the only one that can.
  */
 public final class Abandonments {
+    /** Static, since an application adds them before the first lock is handed out. */
+    private static final List<AbandonmentListener> LISTENERS = new CopyOnWriteArrayList<>();
+
     private final AbandonPolicy policy;
     private final Incidents incidents;
-    private final List<AbandonmentListener> listeners = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Export, AbandonedLock> marked = new ConcurrentHashMap<>();
 
     Abandonments(AbandonPolicy policy, Incidents incidents) {
@@ -30,12 +32,14 @@ public final class Abandonments {
         this.incidents = incidents;
     }
 
-    public void add(AbandonmentListener listener) {
-        listeners.add(listener);
+    /** Has {@code listener} told from now on. */
+    public static void add(AbandonmentListener listener) {
+        LISTENERS.add(listener);
     }
 
-    public boolean remove(AbandonmentListener listener) {
-        return listeners.remove(listener);
+    /** False if it was not there. */
+    public static boolean remove(AbandonmentListener listener) {
+        return LISTENERS.remove(listener);
     }
 
     /** The mark of that lock; null if it has none. */
@@ -77,7 +81,7 @@ public final class Abandonments {
             marked.put(hold.export(), abandoned);
         }
         incidents.abandoned(abandoned, policy != AbandonPolicy.STALL);
-        for (AbandonmentListener listener : listeners) {
+        for (AbandonmentListener listener : LISTENERS) {
             try {
                 listener.abandoned(abandoned);
             } catch (RuntimeException | Error e) { // of the application

@@ -27,7 +27,9 @@ abstract class Export extends WeakReference<Object> {
     private final String path;
     private final int hash;
 
+    @SuppressWarnings("UnusedVariable") // read by the garbage collector
     private @Nullable Object pinned;
+
     private int adoptions;
     private boolean isInGrace;
     private volatile long graceEndNs;

@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class Exports {
     }
 
     /** The export of a lock that is being written. */
-    Export written(LockKind kind, Object lock, String path) {
+    Export written(LockKind kind, Object lock, Supplier<String> path) {
         removeDead();
         Export export = export(kind, lock, path);
         long now = System.nanoTime();
@@ -62,12 +63,15 @@ final class Exports {
         return export;
     }
 
-    /** The export of a lock that a remote thread asked for: it lives as long as its process adopts it. */
-    Export made(LockKind kind, Object lock, String path) {
-        return export(kind, lock, path);
+    /** The export of a condition that a remote thread asked for: it lives as long as its process adopts it. */
+    Export made(Condition condition, Export lock) {
+        Export made = new ConditionExport(condition, ids.incrementAndGet(), lock.family(), lock.path(), dead);
+        byId.put(made.id(), made);
+        byLock.put(made, made);
+        return made;
     }
 
-    private Export export(LockKind kind, Object lock, String path) {
+    private Export export(LockKind kind, Object lock, Supplier<String> path) {
         Export known = byLock.get(new Export.Search(lock));
         if (known != null) {
             return known;
@@ -75,7 +79,7 @@ final class Exports {
         synchronized (this) {
             known = byLock.get(new Export.Search(lock));
             if (known == null) {
-                known = fresh(kind, lock, path);
+                known = fresh(kind, lock, path.get());
                 byId.put(known.id(), known);
                 byLock.put(known, known);
             }
@@ -90,7 +94,7 @@ final class Exports {
             case COUNT_DOWN_LATCH -> new LatchExport((CountDownLatch) lock, id, path, dead);
             case CYCLIC_BARRIER -> new BarrierExport((CyclicBarrier) lock, id, path, dead);
             case CONDITION -> new ConditionExport((Condition) lock, id, family(kind, lock, id), path, dead);
-            default -> new LockExport(lock, id, family(kind, lock, id), path, dead);
+            default -> new LockExport(kind, lock, id, family(kind, lock, id), path, dead);
         };
     }
 

@@ -1,12 +1,12 @@
 package dev.stowaway.owner;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What one surrogate holds, in the order in which it was taken. Confined to its thread. */
+/** What one surrogate holds, in the order in which it was taken. Changed by its thread alone; others may look. */
 final class Holds {
-    private final List<Hold> held = new ArrayList<>();
+    private final List<Hold> held = new CopyOnWriteArrayList<>();
     private @Nullable Hold last;
     private int lastRequest;
 
@@ -15,6 +15,20 @@ final class Holds {
      * @param amount how often it was taken, or how many permits
      */
     record Hold(Export export, int mode, long amount) {}
+
+    boolean isEmpty() {
+        return held.isEmpty();
+    }
+
+    /** Whether that side of a lock is among them. */
+    boolean has(long exportId, int mode) {
+        for (Hold hold : held) {
+            if (hold.export.id() == exportId && hold.mode == mode) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     void add(Export export, int mode, int request) {
         for (int i = 0; i < held.size(); i++) {

@@ -6,15 +6,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What has to be done from time to time, on a thread that is there only while there is something of the kind. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Housekeeping {
     private static final long IDLE_S = 5;
+    private static final long SEARCH_MS = 500;
 
     private final Owner owner;
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
     private final AtomicBoolean isGraceScheduled = new AtomicBoolean();
+    private final AtomicBoolean isSearchScheduled = new AtomicBoolean();
+    private final Deadlocks deadlocks;
 
     Housekeeping(Owner owner) {
         this.owner = owner;
+        this.deadlocks = new Deadlocks(owner);
         executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
         executor.allowCoreThreadTimeOut(true);
     }
@@ -23,6 +28,32 @@ final class Housekeeping {
     void graceBegan() {
         if (!isGraceScheduled.get() && isGraceScheduled.compareAndSet(false, true)) {
             executor.schedule(new EndGraces(), Exports.GRACE_NS, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    Deadlocks deadlocks() {
+        return deadlocks;
+    }
+
+    /** A thread of another process holds a lock, or waits for one. */
+    void lockIsUsed() {
+        if (!isSearchScheduled.get() && isSearchScheduled.compareAndSet(false, true)) {
+            executor.schedule(new SearchDeadlocks(), SEARCH_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Goes on for as long as other processes use locks. */
+    private final class SearchDeadlocks implements Runnable {
+        @Override
+        public void run() {
+            isSearchScheduled.set(false);
+            try {
+                if (deadlocks.search()) {
+                    lockIsUsed();
+                }
+            } catch (RuntimeException | LinkageError e) {
+                owner.incidents().failed(e);
+            }
         }
     }
 

@@ -25,7 +25,8 @@ final class Listing {
 
     private void addUsers(Export export, List<String> lines) {
         for (Surrogate surrogate : owner.server().surrogates()) {
-            if (surrogate.request().blockedAt() == export) {
+            Export blockedAt = surrogate.request().blockedAt();
+            if (blockedAt != null && blockedAt.id() == export.id()) {
                 lines.add("  waiting: " + surrogate.standsFor());
             }
         }

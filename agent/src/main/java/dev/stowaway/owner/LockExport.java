@@ -1,6 +1,7 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.LockMode;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
@@ -15,26 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A lock that a thread holds: any {@link Lock}, and any {@link ReadWriteLock} with its two sides. */
 final class LockExport extends Export {
+    private final LockKind kind;
+
     /** Of an application's class, methods must be called as the application calls them: they may be overridden. */
     private final boolean isOfJdk;
 
-    LockExport(Object lock, long id, long family, String path, ReferenceQueue<Object> queue) {
+    LockExport(LockKind kind, Object lock, long id, long family, String path, ReferenceQueue<Object> queue) {
         super(lock, id, family, path, queue);
+        this.kind = kind;
         isOfJdk = JdkClasses.contains(lock.getClass());
+    }
+
+    LockKind kind() {
+        return kind;
     }
 
     /** The lock that requests of that mode are about. */
     private Lock side(int mode) throws ProtocolException {
         Object lock = get();
         if (lock instanceof ReadWriteLock both) {
-            switch (LockMode.of(mode)) {
-                case READ:
-                    return both.readLock();
-                case WRITE:
-                    return both.writeLock();
-                default:
-                    throw new ProtocolException("a read-write lock is locked by one of its sides");
-            }
+            return switch (LockMode.of(mode)) {
+                case READ -> both.readLock();
+                case WRITE -> both.writeLock();
+                case EXCLUSIVE -> throw new ProtocolException("a read-write lock is locked by one of its sides");
+            };
         }
         if (lock == null) {
             throw new IllegalStateException("nobody has that lock any more");
@@ -77,30 +82,21 @@ final class LockExport extends Export {
         Object lock = get();
         Object condition = about == null ? null : about.get();
         if (lock instanceof ReentrantLock reentrant) {
-            switch (question) {
-                case IS_LOCKED:
-                    return number(reentrant.isLocked());
-                case HAS_WAITERS:
-                    return number(reentrant.hasWaiters((Condition) condition));
-                case WAITERS:
-                    return reentrant.getWaitQueueLength((Condition) condition);
-                default:
-                    break;
-            }
+            return switch (question) {
+                case IS_LOCKED -> number(reentrant.isLocked());
+                case HAS_WAITERS -> number(reentrant.hasWaiters((Condition) condition));
+                case WAITERS -> reentrant.getWaitQueueLength((Condition) condition);
+                default -> super.ask(question, about);
+            };
         }
         if (lock instanceof ReentrantReadWriteLock both) {
-            switch (question) {
-                case IS_LOCKED:
-                    return number(both.isWriteLocked());
-                case READ_HOLDS:
-                    return both.getReadLockCount();
-                case HAS_WAITERS:
-                    return number(both.hasWaiters((Condition) condition));
-                case WAITERS:
-                    return both.getWaitQueueLength((Condition) condition);
-                default:
-                    break;
-            }
+            return switch (question) {
+                case IS_LOCKED -> number(both.isWriteLocked());
+                case READ_HOLDS -> both.getReadLockCount();
+                case HAS_WAITERS -> number(both.hasWaiters((Condition) condition));
+                case WAITERS -> both.getWaitQueueLength((Condition) condition);
+                default -> super.ask(question, about);
+            };
         }
         return super.ask(question, about);
     }

@@ -1,8 +1,10 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.AbandonedLock;
+import dev.stowaway.access.Access;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.locks.Synchronizers;
 import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.wire.Endpoint;
 import dev.stowaway.wire.Frame;
@@ -12,6 +14,8 @@ import dev.stowaway.wire.Link;
 import dev.stowaway.wire.Watcher;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +31,17 @@ public final class Owner {
     private final Abandonments abandonments;
     private final Incidents incidents;
     private final Watcher watcher = new Watcher("stowaway-watcher");
+    private final WaitGraph waitGraph;
     private final Server server;
     private final Housekeeping housekeeping;
 
-    private Owner(@Nullable LockFamily families, AbandonPolicy policy, Incidents incidents) throws IOException {
+    private Owner(Access access, AbandonPolicy policy, Incidents incidents) throws IOException {
+        LockFamily families = new LockFamily(access);
         this.exports = new Exports(families);
         this.abandonments = new Abandonments(policy, incidents);
         this.incidents = incidents;
         this.server = new Server(this, Endpoint.open());
+        this.waitGraph = new WaitGraph(this, new Synchronizers(access, families));
         this.housekeeping = new Housekeeping(this);
         server.start();
     }
@@ -49,23 +56,23 @@ public final class Owner {
      *
      * @throws IOException if there can't be one here, and why
      */
-    public static Owner start(LockFamily families, AbandonPolicy policy, Incidents incidents) throws IOException {
+    public static Owner start(Access access, AbandonPolicy policy, Incidents incidents) throws IOException {
         Owner known = current;
-        return known == null ? startOnce(families, policy, incidents) : known;
+        return known == null ? startOnce(access, policy, incidents) : known;
     }
 
-    private static synchronized Owner startOnce(LockFamily families, AbandonPolicy policy, Incidents incidents)
+    private static synchronized Owner startOnce(Access access, AbandonPolicy policy, Incidents incidents)
             throws IOException {
         Owner known = current;
         if (known == null) {
-            known = new Owner(families, policy, incidents);
+            known = new Owner(access, policy, incidents);
             current = known;
         }
         return known;
     }
 
     /** What is written of a lock: where it is to be found. */
-    public Address written(LockKind kind, Object lock, String path) {
+    public Address written(LockKind kind, Object lock, Supplier<String> path) {
         Export export = exports.written(kind, lock, path);
         housekeeping.graceBegan();
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
@@ -116,6 +123,11 @@ public final class Owner {
         return server.surrogates().size();
     }
 
+    /** The deadlocks that were found so far, in words. */
+    public List<String> deadlocks() {
+        return housekeeping.deadlocks().found();
+    }
+
     /** How many of these are blocked at a lock. */
     public int waits() {
         int waits = 0;
@@ -139,24 +151,43 @@ public final class Owner {
         return watcher;
     }
 
+    WaitGraph waitGraph() {
+        return waitGraph;
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
     Server server() {
         return server;
     }
 
     /** Makes a condition for a process, which has adopted it then. */
     long newCondition(Export lock, int mode, Peer peer) throws ProtocolException {
-        Export condition = exports.made(LockKind.CONDITION, lock.newCondition(mode), lock.path());
+        Export condition = exports.made(lock.newCondition(mode), lock);
         peer.adopt(condition);
         return condition.id();
     }
 
     /** A longer answer, line by line. */
     void tell(Frame request, Link link) throws IOException {
-        if (request.kind() == FrameKind.LIST) {
-            for (String line : new Listing(this).lines()) {
-                link.send(new Frame(FrameKind.LINE, 0, request.id(), 0, 0, 0, line));
+        switch (request.kind()) {
+            case LIST -> tellLines(request, new Listing(this).lines(), link);
+            case STACK -> tellLines(request, new Stacks(this).of(request), link);
+            case EDGES -> {
+                for (Edge edge : waitGraph.edges()) {
+                    link.send(edge.frame(request.id()));
+                }
             }
+            default -> throw new ProtocolException("a frame " + request.kind() + " has no longer answer");
         }
         link.send(Frame.done(request.id(), 0));
+    }
+
+    private static void tellLines(Frame request, List<String> lines, Link link) throws IOException {
+        for (String line : lines) {
+            link.send(new Frame(FrameKind.LINE, 0, request.id(), 0, 0, 0, line));
+        }
     }
 }

@@ -66,13 +66,11 @@ final class Server implements Runnable {
     public void run() {
         while (endpoint.server().isOpen()) {
             try {
-                SocketChannel channel = endpoint.server().accept();
-                if (strangers.tryAcquire()) {
-                    daemon(new Connection(channel), "stowaway-connection").start();
-                } else {
-                    channel.close();
-                }
+                strangers.acquireUninterruptibly(); // Whoever comes meanwhile waits to be accepted.
+                daemon(new Connection(endpoint.server().accept()), "stowaway-connection")
+                        .start();
             } catch (IOException e) {
+                strangers.release();
                 if (endpoint.server().isOpen()) { // no file descriptor is left, most likely
                     owner.incidents().failed(e);
                     Thread.onSpinWait();

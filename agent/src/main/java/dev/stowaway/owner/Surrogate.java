@@ -45,6 +45,10 @@ final class Surrogate implements Runnable {
         return request;
     }
 
+    Holds holds() {
+        return holds;
+    }
+
     RemoteThread standsFor() {
         return standsFor;
     }
@@ -90,7 +94,7 @@ final class Surrogate implements Runnable {
             case BIND -> bind(frame);
             case CANCEL -> {} // It crossed the answer, which stands.
             case ABANDON -> holds.takeBack(frame.id(), this);
-            case LIST, EDGES -> owner.tell(frame, link);
+            case LIST, EDGES, STACK -> owner.tell(frame, link);
             default -> answer(frame);
         }
     }
@@ -172,6 +176,7 @@ final class Surrogate implements Runnable {
     }
 
     private boolean acquireWaiting(Frame frame, Export export) throws ProtocolException, InterruptedException {
+        owner.housekeeping().lockIsUsed();
         request.begin(frame.id(), export);
         try {
             return export.acquire(frame.mode(), frame.amount(), frame.nanos());
@@ -182,6 +187,7 @@ final class Surrogate implements Runnable {
 
     private void acquired(Frame frame, Export export) {
         if (export.isHeldByThreads()) {
+            owner.housekeeping().lockIsUsed();
             holds.add(export, frame.mode(), frame.id());
         } else {
             peer.account(export, frame.amount());
@@ -214,6 +220,7 @@ final class Surrogate implements Runnable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loop is in the other process
     private Frame await(Frame frame, Export export) throws InterruptedException {
         Condition condition = export.condition();
         request.begin(frame.id(), export);

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Exchanger;
@@ -27,7 +28,7 @@ public record Fresh(Kind kind, int number) implements StowawayJarNeededOnTheClas
         THREAD_LOCAL;
 
         int code() {
-            return ordinal();
+            return Arrays.asList(KINDS).indexOf(this);
         }
     }
 

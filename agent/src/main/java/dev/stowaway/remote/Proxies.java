@@ -21,18 +21,13 @@ final class Proxies {
         if (handed.incarnation().equals(Incarnation.own())) {
             return atHome(handed);
         }
-        switch (handed.kind()) {
-            case READ_SIDE:
-                return ((ReentrantReadWriteLock) resolve(handed.as(Kind.READ_WRITE_LOCK))).readLock();
-            case WRITE_SIDE:
-                return ((ReentrantReadWriteLock) resolve(handed.as(Kind.READ_WRITE_LOCK))).writeLock();
-            case PAIR_READ_SIDE:
-                return ((ReadWriteLock) resolve(handed.as(Kind.LOCK_PAIR))).readLock();
-            case PAIR_WRITE_SIDE:
-                return ((ReadWriteLock) resolve(handed.as(Kind.LOCK_PAIR))).writeLock();
-            default:
-                return proxy(handed);
-        }
+        return switch (handed.kind()) {
+            case READ_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.READ_WRITE_LOCK))).readLock();
+            case WRITE_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.READ_WRITE_LOCK))).writeLock();
+            case PAIR_READ_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.LOCK_PAIR))).readLock();
+            case PAIR_WRITE_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.LOCK_PAIR))).writeLock();
+            default -> proxy(handed);
+        };
     }
 
     private static Object proxy(Handed handed) throws InvalidObjectException {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** A condition of a lock of another process. A thread that uses it holds the lock, by way of any proxy of it. */
+@SuppressWarnings({"WaitNotInLoop", "JavaUtilDate"}) // the loop is in the application, the type in the JDK's interface
 final class RemoteCondition implements Condition, Serializable {
     @Serial
     private static final long serialVersionUID = 1;

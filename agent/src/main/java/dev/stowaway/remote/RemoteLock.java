@@ -17,6 +17,7 @@ final class RemoteLock implements Lock, Serializable {
     private static final long serialVersionUID = 1;
 
     /** Kept alive with its side: as long as it is there, the owner keeps the lock. */
+    @SuppressWarnings("UnusedVariable") // read by the garbage collector
     private final transient @Nullable RemoteLockPair pair;
 
     private final transient Family family;

@@ -10,7 +10,10 @@ import dev.stowaway.wire.Handshake.Welcome;
 import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.PeerException;
 import dev.stowaway.wire.Watcher;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,11 +35,15 @@ final class RemoteOwner {
     private static final long CONNECT_NS = 2_000_000_000L;
     private static final long BUSY_NS = 1_000_000;
     private static final long IDLE_MS = 60_000;
+    private static final int MOST_REFUSALS = 3;
 
     private final Incarnation incarnation;
     private final Path socket;
     private final String process;
+
+    @SuppressWarnings("ThreadLocalUsage") // a thread has a session with each owner
     private final ThreadLocal<Session> sessions = new ThreadLocal<>();
+
     private final Deque<Session> free = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean isTrimScheduled = new AtomicBoolean();
     private final ProxyTable proxies = new ProxyTable(this);
@@ -116,11 +123,12 @@ final class RemoteOwner {
      */
     Welcome connect(int purpose, boolean isInterruptible) throws InterruptedException {
         boolean wasInterrupted = false;
+        int refusals = 0;
         try {
             while (true) {
                 OwnerGoneException known = gone;
                 if (known != null) {
-                    throw gone(known.getMessage(), known);
+                    throw gone(String.valueOf(known.getMessage()), known);
                 }
                 try {
                     Welcome welcome = Handshake.connect(socket, purpose, WATCHER, CONNECT_NS);
@@ -133,6 +141,11 @@ final class RemoteOwner {
                     LockSupport.parkNanos(BUSY_NS);
                 } catch (Handshake.SilentException e) {
                     // It is stopped, or the thread was interrupted; a process that is dead would not let us wait.
+                } catch (EOFException e) {
+                    refusals++; // If it died just now, the next attempt says so.
+                    if (refusals > MOST_REFUSALS) {
+                        throw gone("it closes every connection", e);
+                    }
                 }
                 if (Thread.interrupted()) {
                     wasInterrupted = true;
@@ -144,8 +157,10 @@ final class RemoteOwner {
             }
         } catch (PeerException e) {
             throw gone("it refuses to talk: " + e.getMessage(), e);
-        } catch (IOException e) {
+        } catch (ConnectException | NoSuchFileException e) {
             throw isGone("it has ended", e);
+        } catch (IOException e) {
+            throw gone("the connection fails: " + e.getMessage(), e);
         } finally {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();

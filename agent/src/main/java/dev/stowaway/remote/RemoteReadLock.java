@@ -12,6 +12,7 @@ final class RemoteReadLock extends ReadLock {
     private static final long serialVersionUID = 1;
 
     /** Kept alive with its view: as long as it is there, the owner keeps the lock. */
+    @SuppressWarnings("UnusedVariable") // read by the garbage collector
     private final transient ReentrantReadWriteLock lock;
 
     private final transient SharedHolds holds;

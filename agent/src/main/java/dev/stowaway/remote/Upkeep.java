@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** What is done for proxies on other threads than those that use them; each is there only while there is such work. */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Upkeep {
     /** Tells owners that proxies are gone. Its thread comes with the first proxy. */
     static final Cleaner CLEANER = Cleaner.create();

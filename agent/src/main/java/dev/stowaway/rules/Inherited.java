@@ -47,6 +47,7 @@ final class Inherited {
         inherited.addFile(
                 Option.FINDINGS,
                 options.findings() == null ? null : options.findings().name());
+        inherited.addUnlessDefault(Option.ABANDONED, options.abandoned().key());
         return inherited.text.length() == PREFIX.length() ? "" : inherited.text.toString();
     }
 

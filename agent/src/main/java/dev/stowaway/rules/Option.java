@@ -47,7 +47,13 @@ public enum Option {
                     + " locks that the launching thread holds, only the former, or nothing"),
     RULES("rules", "a file of rules", "", "what is done about which lock; the first rule that matches wins"),
     RECORD("record", "a file to write", "", "at exit, a rules file that allows what was met in this run"),
-    FINDINGS("findings", "a file to append to", "", "findings as JSON lines");
+    FINDINGS("findings", "a file to append to", "", "findings as JSON lines"),
+    ABANDONED(
+            "abandoned",
+            "mark, release, stall",
+            "mark",
+            "what becomes of a proxied lock whose holder died: it is released and marked, only released, or stays locked"
+                    + " until SharedLocks.recover is called");
 
     private final String key;
     private final String allowed;

@@ -25,7 +25,8 @@ public record Options(
         Hazards hazards,
         @Nullable RulesFile rules,
         @Nullable RecordFile record,
-        @Nullable AppendedFile findings) {
+        @Nullable AppendedFile findings,
+        AbandonPolicy abandoned) {
     public Options {
         locks = List.copyOf(locks);
         plumbing = List.copyOf(plumbing);
@@ -54,7 +55,8 @@ public record Options(
                 Hazards.ALL,
                 null,
                 null,
-                null);
+                null,
+                AbandonPolicy.MARK);
     }
 
     /**

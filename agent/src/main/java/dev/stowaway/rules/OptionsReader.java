@@ -42,13 +42,27 @@ final class OptionsReader {
                 "is no way to pass the agent on");
         Hazards hazards =
                 choice(sources.setting(Option.HAZARDS), Hazards.values(), Hazards.ALL, "is no set of hazards");
+        AbandonPolicy abandoned =
+                choice(sources.setting(Option.ABANDONED), AbandonPolicy.values(), AbandonPolicy.MARK, "is no policy");
         RecordFile record = record(sources.setting(Option.RECORD));
         RulesFile rules = rules(sources.setting(Option.RULES), record);
         // Last, so that a mistake elsewhere leaves no file behind.
         AppendedFile findings = file(sources.setting(Option.FINDINGS));
         LogTarget log = log(sources.setting(Option.LOG));
         return new Options(
-                true, action, locks, plumbing, redactKeys, log, stack, children, hazards, rules, record, findings);
+                true,
+                action,
+                locks,
+                plumbing,
+                redactKeys,
+                log,
+                stack,
+                children,
+                hazards,
+                rules,
+                record,
+                findings,
+                abandoned);
     }
 
     private static <E extends Choice> E choice(@Nullable Setting setting, E[] choices, E otherwise, String problem)

@@ -57,6 +57,12 @@ public final class Policy {
         state = new State(action, state.rules, state.generation + 1);
     }
 
+    /** Whether there are locks in whose place handles are wanted. */
+    public boolean mayProxy() {
+        State current = state;
+        return current.action == Action.PROXY || current.rules.askForHandles();
+    }
+
     /** How many rules are in force. */
     public int rules() {
         return state.rules.size();

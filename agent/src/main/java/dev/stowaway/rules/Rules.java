@@ -13,9 +13,15 @@ public final class Rules {
     static final Rules NONE = new Rules(List.of());
 
     private final List<Rule> rules;
+    private final boolean askForHandles;
 
     private Rules(List<Rule> rules) {
         this.rules = rules;
+        boolean found = false;
+        for (int i = 0; i < rules.size() && !found; i++) {
+            found = rules.get(i).action() == Action.PROXY;
+        }
+        this.askForHandles = found;
     }
 
     /**
@@ -67,6 +73,11 @@ public final class Rules {
             }
         }
         return null;
+    }
+
+    /** Whether there is one that wants a handle in a lock's place. */
+    boolean askForHandles() {
+        return askForHandles;
     }
 
     public int size() {

@@ -32,7 +32,7 @@ public record Frame(FrameKind kind, int mode, int id, long target, long amount, 
     /** Longer texts are cut. */
     public static final int MAX_TEXT_BYTES = 480;
 
-    static final int HEADER_BYTES = 34;
+    static final int HEADER_BYTES = 32;
     static final int MAX_BYTES = HEADER_BYTES + MAX_TEXT_BYTES;
 
     private static final int LENGTH_BYTES = 2;

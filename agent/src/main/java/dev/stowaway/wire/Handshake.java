@@ -48,7 +48,7 @@ public final class Handshake {
 
     private static Welcome welcomed(Link link, Frame answer) throws IOException {
         if (answer.kind() == FrameKind.REFUSED) {
-            throw new PeerException(answer.text());
+            throw new RefusedException(answer.text());
         }
         expect(answer, FrameKind.WELCOME);
         return new Welcome(link, new Incarnation(answer.target(), answer.amount()));

@@ -10,7 +10,11 @@ public enum LockMode {
 
     private static final LockMode[] ALL = values();
 
-    /** @throws ProtocolException if it is none */
+    /**
+     * What the mode of a frame says.
+     *
+     * @throws ProtocolException if it is none
+     */
     public static LockMode of(int mode) throws ProtocolException {
         if (mode >= ALL.length) {
             throw new ProtocolException("the unknown lock mode " + mode);

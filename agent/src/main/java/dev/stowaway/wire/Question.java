@@ -23,7 +23,11 @@ public enum Question {
 
     private static final Question[] ALL = values();
 
-    /** @throws ProtocolException if it is none */
+    /**
+     * What the mode of a frame says.
+     *
+     * @throws ProtocolException if it is none
+     */
     public static Question of(int mode) throws ProtocolException {
         if (mode >= ALL.length) {
             throw new ProtocolException("the unknown question " + mode);

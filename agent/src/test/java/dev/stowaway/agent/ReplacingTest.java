@@ -15,6 +15,7 @@ import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Suppressed;
+import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.LogTarget;
 import dev.stowaway.rules.Occurrence;
@@ -40,13 +41,13 @@ class ReplacingTest {
 
     private final Access access = ReflectiveAccess.create();
     private final Phaser lock = new Phaser();
+    private final Inspector inspector =
+            new Inspector(access, Options.defaults(), new LockKinds(new Catalogue(List.of())), new ChildStreams());
+    private final Logging logging = new Logging(
+            new LogTarget.Stderr(), new PrintStream(OutputStream.nullOutputStream()), access, () -> new Class<?>[0]);
+    private final Suppressed suppressed = new Suppressed(logging);
     private final Replacing replacing = new Replacing(
-            new Substitutes(access),
-            new Suppressed(new Logging(
-                    new LogTarget.Stderr(),
-                    new PrintStream(OutputStream.nullOutputStream()),
-                    access,
-                    () -> new Class<?>[0])));
+            new Substitutes(access, AbandonPolicy.MARK, new IncidentLog(logging, suppressed)), inspector, suppressed);
 
     @ParameterizedTest
     @CsvSource(
@@ -99,8 +100,6 @@ class ReplacingTest {
     }
 
     private Written write(Verdict verdict, Destination.Kind destination) throws IOException {
-        LockKinds kinds = new LockKinds(new Catalogue(List.of()));
-        Inspector inspector = new Inspector(access, Options.defaults(), kinds, new ChildStreams());
         ObjectOutputStream stream = new ObjectOutputStream(OutputStream.nullOutputStream());
         Trail trail = inspector.trail(new Meeting(stream, lock, null, new Object[1], null, 1));
         return replacing.write(LockKind.PHASER, lock, trail, destination, verdict);

@@ -44,7 +44,7 @@ class OptionsTest {
         Path rules = Files.writeString(folder.resolve("a.rules"), "fail **");
         Options read = parse("enabled=true,action=fail,locks=com.acme.Mutex:com.acme.Outer$Gate,"
                 + "plumbing=com.acme.rpc:org.bus,keys=redact,log=stderr,stack=100,children=none,hazards=data,"
-                + "rules=" + rules + ",record=" + folder.resolve("b.rules"));
+                + "abandoned=stall,rules=" + rules + ",record=" + folder.resolve("b.rules"));
         assertThat(read)
                 .isEqualTo(new Options(
                         true,
@@ -58,7 +58,8 @@ class OptionsTest {
                         Hazards.DATA,
                         read.rules(),
                         read.record(),
-                        null));
+                        null,
+                        AbandonPolicy.STALL));
         assertThat(read.rules()).extracting(RulesFile::name).isEqualTo(rules.toString());
         assertThat(read.record())
                 .extracting(RecordFile::name)
@@ -196,9 +197,9 @@ class OptionsTest {
                 "log=a\"b\",stack=1 | option log (agent argument): \"a\"b\"\" has a double quote that does not pair: quote"
                         + " the whole value; allowed: auto, app, stderr, or a file to append to",
                 "colour=red | option \"colour\" (agent argument), set to \"red\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings",
+                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned",
                 "fail | option \"fail\" (agent argument), set to \"\": there is no such option;"
-                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings"
+                        + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned"
             })
     void names_the_option_its_origin_the_value_and_the_values_allowed(String arguments, String message) {
         assertThat(mistake(arguments)).isEqualTo(message);
@@ -215,11 +216,11 @@ class OptionsTest {
         assertThat(mistake(null, properties("stowaway.colour", "red"), NO_VARIABLES))
                 .isEqualTo(
                         "option \"colour\" (system property stowaway.colour), set to \"red\": there is no such option;"
-                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings");
+                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned");
         assertThat(mistake(null, new Properties(), Map.of("STOWAWAY_HOME", "/x", "STOWAWAY_B", "1", "STOWAWAY_Z", "2")))
                 .isEqualTo(
                         "option \"B\" (environment variable STOWAWAY_B), set to \"1\": there is no such option;"
-                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings");
+                                + " allowed: enabled, action, locks, plumbing, keys, log, stack, children, hazards, rules, record, findings, abandoned");
     }
 
     @Test

@@ -88,6 +88,20 @@ class PolicyTest {
     }
 
     @Test
+    void knows_whether_handles_are_wanted_anywhere() throws Exception {
+        Policy policy = policy(Action.FRESH);
+        assertThat(policy.mayProxy()).isFalse();
+
+        policy.action(Action.PROXY);
+        assertThat(policy.mayProxy()).isTrue();
+
+        policy.action(Action.LOG);
+        write("fail to=file\nproxy kind=semaphore\n", LONG_AGO + 1);
+        policy.reload();
+        assertThat(policy.mayProxy()).isTrue();
+    }
+
+    @Test
     void looks_no_more_often_than_once_a_period() throws Exception {
         Policy policy = policy(Action.LOG);
         policy.refresh();

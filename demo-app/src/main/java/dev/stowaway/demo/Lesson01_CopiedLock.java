@@ -1,6 +1,8 @@
 package dev.stowaway.demo;
 
-import dev.stowaway.demo.bakery.Coordinator;
+import static dev.stowaway.demo.SalesDay.BUNS_PER_CLERK;
+import static dev.stowaway.demo.SalesDay.CLERKS;
+
 import dev.stowaway.demo.bakery.Till;
 import dev.stowaway.demo.stage.JavaRun;
 import dev.stowaway.demo.stage.Stage;
@@ -16,15 +18,11 @@ import java.util.List;
  * {@code action=fail}. To be run in the root of the project; exits with 0 only if each act showed what it says.
  */
 public final class Lesson01_CopiedLock {
-    private static final int CLERKS = 4;
-    private static final int BUNS_PER_CLERK = 250;
-    private static final int MAX_BUNS_PER_CLERK = 16 * BUNS_PER_CLERK;
-    private static final String TILL = "front";
     private static final String PATH = "Shift.bakery.tills[\"front\"].lock";
     private static final String AGENT = "-javaagent:agent/target/stowaway.jar";
 
     private final Stage stage;
-    private final Path folder;
+    private final SalesDay day;
     private final Till till;
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -33,8 +31,8 @@ public final class Lesson01_CopiedLock {
 
     private Lesson01_CopiedLock(Stage stage, Path folder) {
         this.stage = stage;
-        this.folder = folder;
-        this.till = new Till(folder, TILL);
+        this.day = new SalesDay(stage, folder);
+        this.till = day.till();
     }
 
     private void play() throws IOException, InterruptedException {
@@ -58,13 +56,13 @@ public final class Lesson01_CopiedLock {
         stage.title("Act 1: without an agent");
         sellWithThreads();
         stage.promise("All buns are sold.", till.receipts() == CLERKS * BUNS_PER_CLERK);
-        stage.promise("With threads of one JVM the takings are right.", missing() == 0);
+        stage.promise("With threads of one JVM the takings are right.", day.missing() == 0);
 
-        JavaRun run = sellUntilEurosAreMissing(List.of());
+        JavaRun run = day.sellUntilEurosAreMissing(List.of());
         stage.quote(run.stderr());
         stage.promise("The coordinator ends as if all were well.", run.exitCode() == 0);
         stage.promise("Nothing is said on stderr.", run.stderr().isEmpty());
-        stage.promise("With several JVMs the takings are wrong.", missing() > 0);
+        stage.promise("With several JVMs the takings are wrong.", day.missing() > 0);
         stage.say("""
 
                 The clerks are processes now, and each shift was sent to them with writeObject. The till went with
@@ -75,10 +73,10 @@ public final class Lesson01_CopiedLock {
     private void withAgent() throws IOException, InterruptedException {
         stage.title("Act 2: the same day, with the agent");
         stage.say("java " + AGENT + " ...");
-        JavaRun run = sellUntilEurosAreMissing(List.of(AGENT));
+        JavaRun run = day.sellUntilEurosAreMissing(List.of(AGENT));
         stage.quote(run.stderr());
         stage.promise("The agent lets the application run.", run.exitCode() == 0);
-        stage.promise("The takings are as wrong as without the agent.", missing() > 0);
+        stage.promise("The takings are as wrong as without the agent.", day.missing() > 0);
         stage.promise("The log names " + PATH + ".", Stage.mentions(run.stderr(), PATH));
         stage.promise(
                 "The summary counts each till in each shift.", Stage.mentions(run.stderr(), 2 * CLERKS + " locks"));
@@ -90,7 +88,7 @@ public final class Lesson01_CopiedLock {
     private void withActionFail() throws IOException, InterruptedException {
         stage.title("Act 3: a test run, with action=fail");
         stage.say("java " + AGENT + "=action=fail ...");
-        JavaRun run = sell(List.of(AGENT + "=action=fail"), BUNS_PER_CLERK);
+        JavaRun run = day.sell(List.of(AGENT + "=action=fail"), BUNS_PER_CLERK);
         stage.quote(run.stdout());
         boolean thrown = Stage.mentions(run.stdout(), "dev.stowaway.LockSerializationException: " + PATH);
         if (!thrown) {
@@ -138,7 +136,7 @@ public final class Lesson01_CopiedLock {
         for (Thread clerk : clerks) {
             clerk.join();
         }
-        tellTakings(CLERKS + " threads of one JVM");
+        day.tellTakings(CLERKS + " threads of one JVM");
     }
 
     private void sellShift() {
@@ -149,38 +147,5 @@ public final class Lesson01_CopiedLock {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** One day is enough, as a rule; if nothing was lost by chance, this says so and sells more. */
-    private JavaRun sellUntilEurosAreMissing(List<String> jvmOptions) throws IOException, InterruptedException {
-        int buns = BUNS_PER_CLERK;
-        while (true) {
-            JavaRun run = sell(jvmOptions, buns);
-            tellTakings(CLERKS + " JVMs");
-            if (run.exitCode() != 0 || missing() > 0 || buns == MAX_BUNS_PER_CLERK) {
-                return run;
-            }
-            buns *= 4;
-            stage.say("Nothing was lost, by luck. Once more, with " + buns + " buns for each clerk.");
-        }
-    }
-
-    private JavaRun sell(List<String> jvmOptions, int buns) throws IOException, InterruptedException {
-        till.empty();
-        return JavaRun.of(folder, jvmOptions, Coordinator.class, folder, CLERKS, buns);
-    }
-
-    private void tellTakings(String clerks) throws IOException {
-        String line =
-                String.format("%-22s %5d receipts  %5d euros in the till", clerks, till.receipts(), till.takings());
-        if (missing() == 0) {
-            stage.say(line);
-        } else {
-            stage.warn(line + "  " + missing() + " euros are missing");
-        }
-    }
-
-    private int missing() throws IOException {
-        return till.receipts() - till.takings();
     }
 }

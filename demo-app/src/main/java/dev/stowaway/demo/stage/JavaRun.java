@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program that ran in a JVM of its own until its end, and what it said. */
-public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
+/**
+ * A Java program that ran in a JVM of its own until its end, and what it said.
+ *
+ * @param took from its launch to its end
+ */
+public record JavaRun(int exitCode, List<String> stdout, List<String> stderr, Duration took) {
     private static final int TIMEOUT_S = 60;
 
     /**
@@ -46,13 +51,15 @@ public record JavaRun(int exitCode, List<String> stdout, List<String> stderr) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
         builder.environment().keySet().removeIf(JavaRun::wouldAddOptions);
+        long start = System.nanoTime();
         Process process = builder.start();
         if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new IOException(command + " did not end within " + TIMEOUT_S + " s; it was killed.");
         }
-        return new JavaRun(process.exitValue(), lines(stdout), lines(stderr));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return new JavaRun(process.exitValue(), lines(stdout), lines(stderr), took);
     }
 
     /** The agent writes UTF-8 in any locale, a program perhaps not: what is malformed is shown as such. */

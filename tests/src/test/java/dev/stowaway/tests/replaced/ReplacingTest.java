@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.replaced.ReadsLocksBack;
 import com.acme.replaced.SendsAllSorts;
+import com.acme.replaced.SendsLockWithParts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stowaway.tests.evidence.FindingsFile;
 import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
 import dev.stowaway.tests.harness.Jvm;
+import dev.stowaway.tests.harness.ReportedFinding;
 import dev.stowaway.tests.harness.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The actions {@code proxy} and {@code fresh}, as the application sees them that reads back what it has written. */
 class ReplacingTest {
-    private static final String UNTIL_THEN = "until there is something to write in a lock's place";
     private static final String EXTENDED_DEBUG_INFO = "-Dsun.io.serialization.extendedDebugInfo=true";
 
     @TempDir
@@ -27,7 +27,6 @@ class ReplacingTest {
     private Path folder;
 
     @EachJdk(with = {"plain", "root", "array", "unshared", "replacing", "introducing"})
-    @Disabled(UNTIL_THEN)
     void a_handle_that_is_read_at_home_is_the_lock_itself(Jdk jdk, String way) {
         Run run = Jvm.on(jdk)
                 .agent("action=proxy")
@@ -42,7 +41,6 @@ class ReplacingTest {
     }
 
     @EachJdk(with = {"plain", "root", "unshared", "replacing", "introducing", "file"})
-    @Disabled(UNTIL_THEN)
     void a_monitor_is_another_one_where_it_is_read(Jdk jdk, String way) {
         Run run = Jvm.on(jdk)
                 .agent("action=fresh")
@@ -56,7 +54,6 @@ class ReplacingTest {
     }
 
     @EachJdk(with = {"action=proxy plain:lock the same ReentrantLock", "action=fresh plain:monitor another Object"})
-    @Disabled(UNTIL_THEN)
     void the_extended_debug_info_of_the_jdk_is_no_hindrance(Jdk jdk, String row) {
         String[] cells = row.split(" ", 3);
 
@@ -65,6 +62,16 @@ class ReplacingTest {
                 .agent(cells[0])
                 .run(ReadsLocksBack.class, cells[1])
                 .printed(cells[1] + " " + cells[2]);
+    }
+
+    /** What the stream is given may be a lock of another class, about which it asks in its turn. */
+    @EachJdk(with = {"plain", "root", "array"})
+    void a_lock_in_the_place_of_another_is_not_met_again(Jdk jdk, String way) {
+        Run run = Jvm.on(jdk).agent("action=fresh").run(ReadsLocksBack.class, way + ":final");
+
+        assertThat(run.stdout()).startsWith(way + ":final another ");
+        assertThat(run.finding().line("lock")).isEqualTo("com.acme.replaced.FinalLock, free");
+        run.saidOnce("summary: 1 site, 1 lock");
     }
 
     @EachJdk
@@ -82,7 +89,6 @@ class ReplacingTest {
     }
 
     @EachJdk
-    @Disabled(UNTIL_THEN)
     void a_rule_has_a_handle_written_to_a_file_too(Jdk jdk) throws IOException {
         Path rules = Files.writeString(folder.resolve("stowaway.rules"), "proxy to=file\nfresh kind=monitor\n");
 
@@ -111,7 +117,6 @@ class ReplacingTest {
     }
 
     @EachJdk
-    @Disabled(UNTIL_THEN)
     void each_outcome_at_a_site_is_told_once_and_all_are_counted(Jdk jdk) throws IOException {
         Path findings = folder.resolve("findings.jsonl");
         String line = "the same ReentrantLock, another FinalLock, the same ReentrantLock, another FinalLock";
@@ -135,7 +140,19 @@ class ReplacingTest {
     }
 
     @EachJdk
-    @Disabled(UNTIL_THEN)
+    void what_has_to_go_with_a_part_that_was_copied_is_told_as_well(Jdk jdk) {
+        Run run =
+                Jvm.on(jdk).agent("action=proxy").run(SendsLockWithParts.class).printed("sent");
+
+        assertThat(run.findings())
+                .extracting(ReportedFinding::path)
+                .containsExactly("SendsLockWithParts.Door.lock", "SendsLockWithParts.Door.opened");
+        assertThat(run.findings().get(1).line("action"))
+                .startsWith("logged, since another part of it is in the stream already, as a copy (action=proxy); ");
+        Jvm.on(jdk).agent().run(SendsLockWithParts.class).printed("sent").reported("SendsLockWithParts.Door.lock");
+    }
+
+    @EachJdk
     void what_was_replaced_is_recorded_as_such(Jdk jdk) throws IOException {
         Path baseline = folder.resolve("baseline.rules");
         String[] locks = {"plain:lock", "file:lock"};
