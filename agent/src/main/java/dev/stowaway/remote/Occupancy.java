@@ -87,7 +87,7 @@ abstract class Occupancy {
     final void release(Target target) {
         Tenure mine = held();
         Session session = mine.session();
-        if (session.isLost()) {
+        if (session.isLost() || (mine.count() > 1 && session.isFoundLost())) {
             end(mine);
             throw owner.lost();
         }

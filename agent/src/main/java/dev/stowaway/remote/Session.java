@@ -103,6 +103,18 @@ final class Session {
         isOffered = false;
     }
 
+    /** Looks whether the connection has failed, where nothing is to be sent that would tell. */
+    boolean isFoundLost() {
+        try {
+            for (Frame stale = link.take(); stale != null; stale = link.take()) {
+                // the answer to an abandoned request
+            }
+        } catch (IOException e) {
+            lose();
+        }
+        return isLost;
+    }
+
     /** Sends a request to which no answer is wanted. */
     void tell(FrameKind kind, int mode, long target, long amount) throws IOException {
         try {
