@@ -1,5 +1,7 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.report.Deadlock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,7 @@ final class Deadlocks {
     private static final int MOST_FOUND = 100;
 
     private final Owner owner;
-    private final List<String> found = new CopyOnWriteArrayList<>();
+    private final List<Deadlock> found = new CopyOnWriteArrayList<>();
     private final Set<Set<Edge>> told = new HashSet<>();
     private Set<Set<Edge>> suspected = new HashSet<>();
 
@@ -30,7 +32,7 @@ final class Deadlocks {
     }
 
     /** What was told so far. */
-    List<String> found() {
+    List<Deadlock> found() {
         return List.copyOf(found);
     }
 
@@ -83,12 +85,27 @@ final class Deadlocks {
         seen.add(waits);
         if (suspected.contains(waits)) {
             told.add(waits);
-            String text = new DeadlockText(owner).of(circle);
+            Deadlock deadlock = deadlock(circle);
             if (found.size() < MOST_FOUND) {
-                found.add(text);
+                found.add(deadlock);
             }
-            owner.incidents().deadlock(text);
+            owner.incidents().deadlock(deadlock);
         }
+    }
+
+    private Deadlock deadlock(List<Edge> circle) {
+        Stacks stacks = new Stacks(owner);
+        List<Deadlock.Waiter> waiters = new ArrayList<>();
+        for (Edge edge : circle) {
+            RemoteThread waiter = edge.waiter();
+            waiters.add(new Deadlock.Waiter(
+                    waiter.process(),
+                    waiter.name(),
+                    edge.lock(),
+                    edge.lockClass(),
+                    StackLines.frames(stacks.of(waiter, edge.told()))));
+        }
+        return new Deadlock(waiters);
     }
 
     /** A circle is told by those who own one of its locks; one within this JVM is the JVM's to tell. */
