@@ -22,6 +22,7 @@ abstract class Heirloom implements Serializable {
             case "locks" -> new SharedLocks(how);
             case "readWriteLock" -> new SharedReadWriteLock(how);
             case "semaphore" -> new SharedSemaphore(how);
+            case "barrier" -> new SharedBarrier(how);
             case "latch" -> new SharedLatch(how);
             default -> throw new IllegalArgumentException(words[0]);
         };

@@ -3,8 +3,12 @@ package dev.stowaway.tests.handles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stowaway.tests.evidence.FindingsFile;
 import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
+import dev.stowaway.tests.harness.Jvm;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +139,54 @@ class DeadlockTest {
 
             assertNoneTold(family);
             assertThat(plays).allMatch(Call::isPending);
+        }
+    }
+
+    @EachJdk
+    void is_a_finding_for_tools(Jdk jdk) throws Exception {
+        Path file = folder.resolve("findings.jsonl");
+        try (Family family = Family.of(Jvm.on(jdk).agent("action=proxy,findings=" + file), "locks", "2")) {
+            Member one = family.child();
+            Member other = family.child();
+
+            closeCircle(one, "first", other, "second");
+
+            await().atMost(Profile.TOLD).untilAsserted(() -> assertThat(FindingsFile.lines(file, "deadlock"))
+                    .hasSize(1));
+            JsonNode finding = FindingsFile.lines(file, "deadlock").get(0);
+            assertThat(finding.path("threads").findValuesAsText("thread")).containsExactly("second", "first");
+            assertThat(finding.path("threads").findValuesAsText("process"))
+                    .containsExactly(
+                            "process " + other.pid() + " (com.acme.family.Child)",
+                            "process " + one.pid() + " (com.acme.family.Child)");
+            assertThat(finding.path("callSite").path("class").asText()).isEqualTo("com.acme.family.SharedLock");
+            family.parent().until("deadlocks", "1");
+        }
+    }
+
+    /** There is nothing that an exception would keep from happening. */
+    @EachJdk(with = {"fail **", "proxy **\nfail **"})
+    void no_rule_keeps_it_from_being_told(Jdk jdk, String rules) throws Exception {
+        Path file = Files.writeString(folder.resolve("rules"), "proxy path=SharedLocks.**\n" + rules);
+        try (Family family = Family.of(Jvm.on(jdk).agent("rules=" + file), "locks", "2")) {
+            Member worker = family.child();
+
+            closeCircle(family.parent(), "owns", worker, "works");
+
+            assertTold(family, family.parent(), "owns", worker, "works");
+        }
+    }
+
+    @EachJdk
+    void one_that_is_allowed_is_counted_only(Jdk jdk) throws Exception {
+        Path file = Files.writeString(folder.resolve("rules"), "allow kind=deadlock because \"it is a test\"");
+        try (Family family = Family.of(Jvm.on(jdk).agent("action=proxy,rules=" + file), "locks", "2")) {
+            Member worker = family.child();
+
+            closeCircle(family.parent(), "owns", worker, "works");
+
+            family.parent().until("deadlocks", "1");
+            assertThat(family.soFar().stderr()).as(family::toString).doesNotContain("a deadlock across processes");
         }
     }
 
