@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,6 +23,7 @@ public final class Contention {
     private static final int SETTLE_MS = 300;
     private static final int RUN_MS = 1_500;
     private static final int QUEUES = 50;
+    private static final long GLANCE_NS = 50_000;
     private static final String COMPETE = "compete";
     private static final String QUEUE = "queue";
 
@@ -112,7 +114,7 @@ public final class Contention {
             for (int i = 0; i < MOST; i++) {
                 receivers.get(arrivals.get(i) - 1).order(QUEUE);
                 while (lock.getQueueLength() <= i) {
-                    Thread.yield();
+                    LockSupport.parkNanos(GLANCE_NS);
                 }
             }
         } finally {

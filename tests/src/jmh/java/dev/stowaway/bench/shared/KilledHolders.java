@@ -2,6 +2,7 @@ package dev.stowaway.bench.shared;
 
 import java.io.IOException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -9,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * a thread has the lock that was waiting for it. The argument: how many.
  */
 public final class KilledHolders {
+    private static final long GLANCE_NS = 50_000;
+
     private KilledHolders() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -31,7 +34,7 @@ public final class KilledHolders {
         });
         new Thread(waiting, "waiting").start();
         while (!lock.hasQueuedThreads()) {
-            Thread.yield();
+            LockSupport.parkNanos(GLANCE_NS);
         }
         long before = System.nanoTime();
         holder.kill();

@@ -39,7 +39,8 @@ public final class LockPairs {
             Thread player = new Thread(() -> returnAll(server), "player");
             player.setDaemon(true);
             player.start();
-            try (Receiver receiver = Receiver.launch(Locking.class, new Shared(new ReentrantLock(), socket.toString()))) {
+            try (Receiver receiver =
+                    Receiver.launch(Locking.class, new Shared(new ReentrantLock(), socket.toString()))) {
                 measure(receiver);
             }
         } finally {
@@ -124,6 +125,7 @@ public final class LockPairs {
             }
         }
 
+        @SuppressWarnings("LockNotBeforeTry") // nothing is done in between
         private void lock(long[] nanos) {
             for (int i = 0; i < nanos.length; i++) {
                 long before = System.nanoTime();

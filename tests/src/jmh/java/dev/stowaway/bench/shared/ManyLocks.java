@@ -32,13 +32,10 @@ public final class ManyLocks {
     static final class Collecting {
         private Collecting() {}
 
-        public static void main(String[] arguments)
-                throws IOException, ClassNotFoundException, InterruptedException {
+        public static void main(String[] arguments) throws IOException, ClassNotFoundException, InterruptedException {
             Orders orders = new Orders();
             long before = Usage.liveBytes();
             ReentrantLock[] locks = orders.graph(ReentrantLock[].class);
-            locks[0].lock();
-            locks[0].unlock();
             orders.answer(Usage.liveBytes() - before);
             while (orders.next() != null) {
                 // It has nothing to do.

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * written and with another such. Prints the nanoseconds of a pair for each of the three, in this order: never written,
  * shared, never written.
  */
+@SuppressWarnings("LockNotBeforeTry") // nothing is done in between
 public final class OwnLock {
     private static final int PAIRS = 1_000_000;
     private static final int ROUNDS = 41;

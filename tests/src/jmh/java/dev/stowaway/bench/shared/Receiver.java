@@ -12,7 +12,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that received a graph, as seen by the one that launched it. It does what it is ordered to, and answers in numbers. */
+/** A process that received a graph, as its launcher sees it: it does what it is ordered to, and answers in numbers. */
 final class Receiver implements Closeable {
     private final Process process;
     private final DataOutputStream orders;

@@ -1,6 +1,7 @@
 package dev.stowaway.bench.shared;
 
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -8,8 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * them takes in this process: of the live heap, and of what is beside the heap, which has to be touched from the start.
  * The argument: {@code remote} or {@code local}.
  */
+@SuppressWarnings("LockNotBeforeTry") // nothing is done in between
 public final class WaitingThreads {
     private static final int THREADS = 1_000;
+    private static final long GLANCE_NS = 50_000;
 
     private WaitingThreads() {}
 
@@ -26,7 +29,7 @@ public final class WaitingThreads {
                 startWaiting(lock);
             }
             while (lock.getQueueLength() < THREADS) {
-                Thread.yield();
+                LockSupport.parkNanos(GLANCE_NS);
             }
             System.out.println((double) (Usage.liveBytes() - heap) / THREADS);
             System.out.println((double) (Usage.residentBytes() - resident) / THREADS);
