@@ -52,16 +52,10 @@ public final class Handshake {
         }
     }
 
-<<<<<<< HEAD
-    private static Welcome welcomed(Link link, Frame answer) throws IOException {
-        if (answer.kind() == FrameKind.REFUSED) {
-            throw new RefusedException(answer.text());
-=======
     private static Welcome greeted(Link link, Path socket, int purpose, long nanos) throws IOException {
         boolean isKnown = Peers.areKnown(link.channel());
         if (isKnown) {
             Peers.check(link.channel());
->>>>>>> hc
         }
         Incarnation own = Incarnation.own();
         link.send(new Frame(FrameKind.HELLO, purpose, Frame.VERSION, own.high(), own.low(), 0, ProcessName.own()));
@@ -152,7 +146,7 @@ public final class Handshake {
     /** @throws PeerException if the other side says why it does not take the connection */
     private static void expect(Frame frame, FrameKind kind) throws IOException {
         if (frame.kind() == FrameKind.REFUSED) {
-            throw new PeerException(frame.text());
+            throw new RefusedException(frame.text());
         }
         if (frame.kind() != kind) {
             throw new ProtocolException("a frame " + frame.kind() + " instead of " + kind);
