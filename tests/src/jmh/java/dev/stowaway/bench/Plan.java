@@ -26,6 +26,6 @@ record Plan(
         int sharedRounds,
         int kills) {
 
-    static final Plan FULL = new Plan(5, new Duration(6, 6, 400), 3, new Duration(14, 5, 500), 31, 7, 11, 5, 20);
+    static final Plan FULL = new Plan(5, new Duration(6, 6, 400), 3, new Duration(14, 5, 500), 31, 7, 11, 3, 34);
     static final Plan QUICK = new Plan(2, new Duration(3, 3, 350), 1, new Duration(10, 3, 400), 7, 1, 3, 1, 10);
 }
