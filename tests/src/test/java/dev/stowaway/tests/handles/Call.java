@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Something that a thread of a {@link Member} was told to do, and may still be at. */
 final class Call {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String what;
     private final CompletableFuture<String> answer = new CompletableFuture<>();

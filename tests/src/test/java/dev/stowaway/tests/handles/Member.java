@@ -27,6 +27,7 @@ final class Member {
     private final ProcessHandle process;
     private final Socket socket;
     private final Consumer<String> recording;
+    private volatile boolean isStopped;
 
     Member(String name, long pid, Socket socket, Consumer<String> recording) {
         this.name = name;
@@ -95,15 +96,20 @@ final class Member {
 
     /** Stops it, which it can't notice. */
     void stop() {
+        isStopped = true;
         Signals.send("STOP", pid());
     }
 
     void resume() {
         Signals.send("CONT", pid());
+        isStopped = false;
     }
 
     /** It has nobody left to obey, and ends. */
     void dismiss() {
+        if (isStopped) {
+            resume();
+        }
         try {
             socket.close();
         } catch (IOException e) {

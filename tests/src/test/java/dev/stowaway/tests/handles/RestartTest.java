@@ -1,6 +1,7 @@
 package dev.stowaway.tests.handles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
@@ -29,6 +30,7 @@ class RestartTest {
                 Endpoint place = Endpoint.of(old.parent());
 
                 old.parent().kill();
+                await().until(() -> !old.parent().isAlive());
                 place.becomes(Endpoint.of(young.parent()));
 
                 assertThat(heir.does("a", "unlock")).startsWith(DeathTest.OWNER_GONE);
