@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -127,21 +128,22 @@ class HandshakeTest {
     void an_owner_that_does_not_come_to_accept_is_busy() throws IOException {
         List<SocketChannel> waiting = new ArrayList<>();
         try {
-            assertThatThrownBy(() -> {
-                        while (waiting.size() < 64) {
-                            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-                            waiting.add(channel);
-                            channel.configureBlocking(false);
-                            if (!channel.connect(UnixDomainSocketAddress.of(socket))) {
-                                Handshake.connect(socket, Handshake.SESSION, watcher, PATIENCE_NS);
-                            }
-                        }
-                    })
+            assertThatThrownBy(() -> fill(waiting)).isInstanceOf(SocketException.class);
+            assertThatThrownBy(() -> Handshake.connect(socket, Handshake.SESSION, watcher, PATIENCE_NS))
                     .isInstanceOf(Handshake.BusyException.class);
         } finally {
             for (SocketChannel channel : waiting) {
                 channel.close();
             }
+        }
+    }
+
+    private void fill(List<SocketChannel> waiting) throws IOException {
+        while (waiting.size() < 64) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            waiting.add(channel);
+            channel.configureBlocking(false);
+            channel.connect(UnixDomainSocketAddress.of(socket));
         }
     }
 

@@ -31,7 +31,7 @@ enum Threads {
                     .getMethod("unstarted", Runnable.class)
                     .invoke(builder, work);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("no virtual threads", e);
         }
     }
 }
