@@ -20,7 +20,7 @@ public final class Remedy {
         boolean isSharable = isSharable(kind, lockClass);
         if (!Serializable.class.isAssignableFrom(lockClass)) {
             return "writing this " + words.noun() + " fails: " + advice
-                    + (isSharable ? "; action=proxy can share it between processes" : "");
+                    + (isSharable ? "; action=proxy shares it" : "");
         }
         return advice + "; serialization can't share it between processes" + (isSharable ? ", action=proxy can" : "");
     }

@@ -91,7 +91,7 @@ class RemedyTest {
     void a_lock_that_is_not_serializable_is_said_to_fail() throws Exception {
         assertThat(inField(LockKind.COUNT_DOWN_LATCH, CountDownLatch.class, Job.class, "done"))
                 .isEqualTo("writing this latch fails: make RemedyTest.Job.done transient,"
-                        + " and create a new latch in readObject; action=proxy can share it between processes");
+                        + " and create a new latch in readObject; action=proxy shares it");
     }
 
     @Test
