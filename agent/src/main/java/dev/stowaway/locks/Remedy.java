@@ -22,7 +22,10 @@ public final class Remedy {
             return "writing this " + words.noun() + " fails: " + advice
                     + (isSharable ? "; action=proxy shares it" : "");
         }
-        return advice + "; serialization can't share it between processes" + (isSharable ? ", action=proxy can" : "");
+        return advice
+                + (isSharable
+                        ? "; to share it between processes: action=proxy"
+                        : "; serialization can't share it between processes");
     }
 
     /** Whether a proxy is possible wherever such a lock is; of an application's class it depends on more than is known here. */

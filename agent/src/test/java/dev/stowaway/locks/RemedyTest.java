@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings({"serial", "UnusedVariable", "ClassCanBeStatic"}) // the very mistakes that the remedies are for
 class RemedyTest {
     private static final String NOT_SHARED = "; serialization can't share it between processes";
-    private static final String BY_PROXY = NOT_SHARED + ", action=proxy can";
+    private static final String BY_PROXY = "; to share it between processes: action=proxy";
 
     static class Job implements Serializable {
         private static final long serialVersionUID = 1;
