@@ -147,8 +147,8 @@ final class Watch implements LockListener, Consumer<Throwable> {
             LockKinds kinds = new LockKinds(weaving.catalogue());
             Inspector inspector = new Inspector(weaving.access(), options, kinds, children);
             Evidence evidence = books.get();
-            Substitutes substitutes = new Substitutes(
-                    weaving.access(), options.abandoned(), new IncidentLog(logging, evidence.suppressed()));
+            Substitutes substitutes =
+                    new Substitutes(weaving.access(), options.abandoned(), new IncidentLog(logging, evidence));
             evidence.sites().alsoPassedOver(weaving.ownedByJdk());
             known = new LockInterceptor(weaving.access(), kinds, inspector, substitutes, evidence);
             interceptor = known;

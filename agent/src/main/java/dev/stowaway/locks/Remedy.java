@@ -17,10 +17,24 @@ public final class Remedy {
     public static String of(LockKind kind, Class<?> lockClass, Place place) {
         Wording words = Wording.of(kind);
         String advice = advice(kind, words, place);
+        boolean isSharable = isSharable(kind, lockClass);
         if (!Serializable.class.isAssignableFrom(lockClass)) {
-            return "writing this " + words.noun() + " fails: " + advice;
+            return "writing this " + words.noun() + " fails: " + advice
+                    + (isSharable ? "; action=proxy shares it" : "");
         }
-        return advice + "; serialization can't share it between processes";
+        return advice
+                + (isSharable
+                        ? "; to share it between processes: action=proxy"
+                        : "; serialization can't share it between processes");
+    }
+
+    /** Whether a proxy is possible wherever such a lock is; of an application's class it depends on more than is known here. */
+    private static boolean isSharable(LockKind kind, Class<?> lockClass) {
+        return switch (kind) {
+            case REENTRANT_LOCK, READ_WRITE_LOCK, READ_LOCK, WRITE_LOCK, SEMAPHORE, COUNT_DOWN_LATCH, CYCLIC_BARRIER ->
+                JdkClasses.contains(lockClass);
+            default -> false;
+        };
     }
 
     /** The same for a lock in whose place something else is written: what to change is told for when it is not. */

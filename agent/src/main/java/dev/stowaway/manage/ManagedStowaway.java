@@ -3,12 +3,14 @@ package dev.stowaway.manage;
 import dev.stowaway.ManagedSite;
 import dev.stowaway.StowawayMXBean;
 import dev.stowaway.owner.Owner;
+import dev.stowaway.report.Deadlock;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Site;
 import dev.stowaway.rules.Action;
 import dev.stowaway.rules.Option;
 import dev.stowaway.rules.Policy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +121,13 @@ final class ManagedStowaway implements StowawayMXBean {
     @Override
     public List<String> getDeadlocks() {
         Owner owner = Owner.current();
-        return owner == null ? List.of() : owner.deadlocks();
+        List<String> texts = new ArrayList<>();
+        if (owner != null) {
+            for (Deadlock deadlock : owner.deadlocks()) {
+                texts.add(deadlock.text());
+            }
+        }
+        return texts;
     }
 
     @Override

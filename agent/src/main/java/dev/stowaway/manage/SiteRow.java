@@ -118,10 +118,11 @@ final class SiteRow implements ManagedSite {
     /** Takes the texts alone; those of a group under its name. */
     private final class Texts implements Facts {
         private String group = "";
+        private int items;
 
         @Override
         public void text(String name, @Nullable String value) {
-            if (value != null) {
+            if (value != null && items == 0) {
                 texts.put(group + name, value);
             }
         }
@@ -138,6 +139,17 @@ final class SiteRow implements ManagedSite {
         @Override
         public void frames(String name, List<Frame> values) {}
 
+        /** One column has no room for a list. */
+        @Override
+        public void list(String name) {
+            items++;
+        }
+
+        @Override
+        public void item() {
+            items++;
+        }
+
         @Override
         public void begin(String name) {
             group = name + ".";
@@ -145,6 +157,10 @@ final class SiteRow implements ManagedSite {
 
         @Override
         public void end() {
+            if (items > 0) {
+                items--;
+                return;
+            }
             group = "";
         }
     }

@@ -85,7 +85,7 @@ public final class Abandonments {
             try {
                 listener.abandoned(abandoned);
             } catch (RuntimeException | Error e) { // of the application
-                incidents.failed(e);
+                incidents.listenerThrew(e);
             }
         }
     }

@@ -1,24 +1,21 @@
 package dev.stowaway.owner;
 
-import dev.stowaway.wire.Incarnation;
+import dev.stowaway.report.Deadlock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for threads that wait for one another in a circle which passes through more than one process: the JVM's own search
- * sees no farther than its own threads.
+ * Looks for threads that wait for one another in a circle of which no single JVM sees the whole: a JVM's own search sees no
+ * farther than its own threads, and of them not what they wait for in another process.
  *
  * <p>Of a circle, each process that owns one of its locks knows an edge. What leads to a thread of another process is
- * followed by asking the other owners. A circle is told when it was seen twice in a row, with the same threads at the same
- * locks: edges are not seen at one moment, but a thread of a circle can't go on, so that all of them stay. Nothing is
- * broken: which thread to sacrifice, only the application knows.
+ * followed by asking the other owners. Edges are not seen at one moment, so that those of different moments may look like a
+ * circle. One is told when it was seen twice in a row, with each of its threads in one and the same wait both times: then
+ * none did anything in between, and all edges were there at once. Nothing is broken: which thread to sacrifice, only the
+ * application knows.
  *
  * <p>Confined to the thread of {@link Housekeeping}, but for {@link #found}.
  */
@@ -26,16 +23,16 @@ final class Deadlocks {
     private static final int MOST_FOUND = 100;
 
     private final Owner owner;
-    private final List<String> found = new CopyOnWriteArrayList<>();
-    private final Set<Set<RemoteThread>> told = new HashSet<>();
-    private Set<Set<RemoteThread>> suspected = new HashSet<>();
+    private final List<Deadlock> found = new CopyOnWriteArrayList<>();
+    private final Set<Set<Edge>> told = new HashSet<>();
+    private Set<Set<Edge>> suspected = new HashSet<>();
 
     Deadlocks(Owner owner) {
         this.owner = owner;
     }
 
     /** What was told so far. */
-    List<String> found() {
+    List<Deadlock> found() {
         return List.copyOf(found);
     }
 
@@ -46,9 +43,9 @@ final class Deadlocks {
             isUsed |= surrogate.request().blockedAt() != null
                     || !surrogate.holds().isEmpty();
         }
-        Set<Set<RemoteThread>> seen = new HashSet<>();
+        Set<Set<Edge>> seen = new HashSet<>();
         if (isUsed) {
-            for (List<Edge> circle : circles()) {
+            for (List<Edge> circle : Circles.in(edges())) {
                 consider(circle, seen);
             }
         }
@@ -56,84 +53,65 @@ final class Deadlocks {
         return isUsed;
     }
 
-    private void consider(List<Edge> circle, Set<Set<RemoteThread>> seen) {
-        Set<RemoteThread> threads = new HashSet<>();
-        for (Edge edge : circle) {
-            threads.add(edge.waiter());
+    /** What the other owners know is asked only if it may close a circle. */
+    private List<Edge> edges() {
+        List<Edge> edges = owner.waitGraph().edges();
+        if (leadsElsewhere(edges)) {
+            edges.addAll(new OtherOwners(owner).edges());
         }
-        if (told.contains(threads)) {
+        return edges;
+    }
+
+    /** Whether other processes are involved, and somebody is waited for who may wait there. */
+    private static boolean leadsElsewhere(List<Edge> edges) {
+        Set<RemoteThread> waiters = new HashSet<>();
+        boolean isBetween = false;
+        for (Edge edge : edges) {
+            waiters.add(edge.waiter());
+            isBetween |= edge.isBetweenProcesses();
+        }
+        boolean isOpen = false;
+        for (Edge edge : edges) {
+            isOpen |= !waiters.contains(edge.holder());
+        }
+        return isBetween && isOpen;
+    }
+
+    private void consider(List<Edge> circle, Set<Set<Edge>> seen) {
+        Set<Edge> waits = Set.copyOf(circle);
+        if (!concernsThisOwner(circle) || told.contains(waits)) {
             return;
         }
-        seen.add(threads);
-        if (suspected.contains(threads)) {
-            told.add(threads);
-            String text = new DeadlockText(owner).of(circle);
+        seen.add(waits);
+        if (suspected.contains(waits)) {
+            told.add(waits);
+            Deadlock deadlock = deadlock(circle);
             if (found.size() < MOST_FOUND) {
-                found.add(text);
+                found.add(deadlock);
             }
-            owner.incidents().deadlock(text);
+            owner.incidents().deadlock(deadlock);
         }
     }
 
-    private List<List<Edge>> circles() {
-        List<Edge> own = owner.waitGraph().edges();
-        Map<RemoteThread, Edge> graph = new LinkedHashMap<>();
-        add(own, graph);
-        if (leadsElsewhere(graph)) {
-            add(new OtherOwners(owner).edges(), graph);
-        }
-        List<List<Edge>> circles = new ArrayList<>();
-        Set<RemoteThread> visited = new HashSet<>();
-        for (RemoteThread start : graph.keySet()) {
-            List<Edge> circle = circle(start, graph, visited);
-            if (circle != null && passesProcesses(circle)) {
-                circles.add(circle);
-            }
-        }
-        return circles;
-    }
-
-    /** A thread waits for one lock at a time, and that has one holder; but for the readers of a lock, of which the last counts. */
-    private static void add(List<Edge> edges, Map<RemoteThread, Edge> graph) {
-        for (Edge edge : edges) {
-            graph.putIfAbsent(edge.waiter(), edge);
-        }
-    }
-
-    /** Whether somebody is waited for that may wait in another process. */
-    private static boolean leadsElsewhere(Map<RemoteThread, Edge> graph) {
-        Incarnation own = Incarnation.own();
-        for (Edge edge : graph.values()) {
-            boolean isBetween = !edge.holder().incarnation().equals(own)
-                    || !edge.waiter().incarnation().equals(own);
-            if (isBetween && !graph.containsKey(edge.holder())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable List<Edge> circle(
-            RemoteThread start, Map<RemoteThread, Edge> graph, Set<RemoteThread> visited) {
-        Map<RemoteThread, Integer> onWay = new HashMap<>();
-        List<Edge> way = new ArrayList<>();
-        RemoteThread at = start;
-        while (visited.add(at)) {
-            Edge edge = graph.get(at);
-            if (edge == null) {
-                return null;
-            }
-            onWay.put(at, way.size());
-            way.add(edge);
-            at = edge.holder();
-        }
-        Integer begin = onWay.get(at);
-        return begin == null ? null : way.subList(begin, way.size());
-    }
-
-    private static boolean passesProcesses(List<Edge> circle) {
+    private Deadlock deadlock(List<Edge> circle) {
+        Stacks stacks = new Stacks(owner);
+        List<Deadlock.Waiter> waiters = new ArrayList<>();
         for (Edge edge : circle) {
-            if (!edge.waiter().incarnation().equals(edge.holder().incarnation())) {
+            RemoteThread waiter = edge.waiter();
+            waiters.add(new Deadlock.Waiter(
+                    waiter.process(),
+                    waiter.name(),
+                    edge.lock(),
+                    edge.lockClass(),
+                    StackLines.frames(stacks.of(waiter, edge.told()))));
+        }
+        return new Deadlock(waiters);
+    }
+
+    /** A circle is told by those who own one of its locks; one within this JVM is the JVM's to tell. */
+    private static boolean concernsThisOwner(List<Edge> circle) {
+        for (Edge edge : circle) {
+            if (edge.told() == null && edge.isBetweenProcesses()) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.AbandonedLock;
+import dev.stowaway.report.Deadlock;
 
 /** Who is told of what befalls shared locks. Called on threads of Stowaway. */
 public interface Incidents {
@@ -10,8 +11,11 @@ public interface Incidents {
     /** A process died that had a proxy, and others still wait for what it might have done. One line. */
     void partyDied(String message);
 
-    /** Threads wait for one another in a circle. Several lines. */
-    void deadlock(String message);
+    /** Threads wait for one another in a circle, and that was not told yet. */
+    void deadlock(Deadlock deadlock);
+
+    /** A listener of the application threw. */
+    void listenerThrew(Throwable thrown);
 
     /** Something inside Stowaway failed. */
     void failed(Throwable failure);

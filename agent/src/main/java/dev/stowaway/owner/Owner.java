@@ -6,6 +6,7 @@ import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockState;
 import dev.stowaway.locks.Synchronizers;
+import dev.stowaway.report.Deadlock;
 import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.wire.Endpoint;
 import dev.stowaway.wire.Frame;
@@ -127,8 +128,8 @@ public final class Owner {
         return server.surrogates().size();
     }
 
-    /** The deadlocks that were found so far, in words. */
-    public List<String> deadlocks() {
+    /** The deadlocks that were found so far. */
+    public List<Deadlock> deadlocks() {
         return housekeeping.deadlocks().found();
     }
 

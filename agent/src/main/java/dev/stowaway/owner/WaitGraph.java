@@ -4,20 +4,21 @@ import dev.stowaway.locks.Synchronizers;
 import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.LockMode;
 import dev.stowaway.wire.ProcessName;
-import java.lang.management.ManagementFactory;
+import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who waits for whom, as far as this process knows: at the locks that it has handed out, by its own threads and by
  * surrogates, which stand for threads of others; and at any other lock or monitor of this process.
  *
  * <p>A snapshot of what changes all the time: an edge may be gone when the next one is looked at. Who finds a circle looks
- * again. Virtual threads are seen at locks that were handed out only. Of the read side of a lock, surrogates are seen, and
+ * again. A thread that waits for a time only is left out, since that wait ends. Virtual threads are seen at locks that were handed out only. Of the read side of a lock, surrogates are seen, and
  * this process's own threads are not: nothing records them.
  */
 final class WaitGraph {
@@ -35,15 +36,29 @@ final class WaitGraph {
         for (Map.Entry<Thread, Surrogate> entry : surrogates.entrySet()) {
             byId.put(id(entry.getKey()), entry.getValue());
         }
-        List<Edge> edges = new ArrayList<>();
+        List<Queued> queued = new ArrayList<>();
         for (Export export : owner.exports().all()) {
             if (export instanceof LockExport lock) {
-                addQueued(lock, surrogates, edges);
+                addQueued(lock, surrogates, queued);
             }
         }
-        addOthers(byId, edges);
+        Waits waits = new Waits(); // After the queues: who is still in that wait next time was in that queue all along.
+        List<Edge> edges = new ArrayList<>();
+        Set<Long> inQueues = new HashSet<>();
+        for (Queued known : queued) {
+            inQueues.add(id(known.waiter));
+            long wait = waits.of(known.waiter);
+            if (wait != Waits.NONE) {
+                edges.add(new Edge(
+                        known(known.waiter, surrogates), known.holder, wait, known.lock, known.lockClass, null));
+            }
+        }
+        addOthers(waits, byId, inQueues, edges);
         return edges;
     }
+
+    /** A thread that waits in the queue of an exported lock. */
+    private record Queued(Thread waiter, RemoteThread holder, String lock, String lockClass) {}
 
     static Map<Thread, Surrogate> byThread(Owner owner) {
         Map<Thread, Surrogate> surrogates = new HashMap<>();
@@ -56,39 +71,38 @@ final class WaitGraph {
         return surrogates;
     }
 
-    private void addQueued(LockExport export, Map<Thread, Surrogate> surrogates, List<Edge> edges) {
+    private void addQueued(LockExport export, Map<Thread, Surrogate> surrogates, List<Queued> queued) {
         Object lock = export.get();
         if (lock == null) {
             return;
         }
+        String lockClass = lock.getClass().getName();
         for (Thread waiter : synchronizers.queued(export.kind(), lock)) {
-            RemoteThread waiting = known(waiter, surrogates);
             Thread holder = synchronizers.holder(export.kind(), lock);
             if (holder != null) {
-                edges.add(new Edge(waiting, known(holder, surrogates), export.path(), null));
+                queued.add(new Queued(waiter, known(holder, surrogates), export.path(), lockClass));
             }
             for (Surrogate reader : surrogates.values()) {
                 if (reader.holds().has(export.id(), LockMode.READ.ordinal())) {
-                    edges.add(new Edge(waiting, reader.standsFor(), export.path(), null));
+                    queued.add(new Queued(waiter, reader.standsFor(), export.path(), lockClass));
                 }
             }
         }
     }
 
-    /** What the JVM itself knows: it does not know of virtual threads. */
-    private static void addOthers(Map<Long, Surrogate> surrogates, List<Edge> edges) {
-        ThreadMXBean threads;
-        try {
-            threads = ManagementFactory.getThreadMXBean();
-        } catch (LinkageError noManagement) { // a runtime image without it
-            return;
-        }
-        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds(), 0)) {
-            if (info != null && info.getLockOwnerId() >= 0) {
+    /** What the JVM itself knows of other locks: it does not know of virtual threads. */
+    private static void addOthers(Waits waits, Map<Long, Surrogate> surrogates, Set<Long> inQueues, List<Edge> edges) {
+        for (ThreadInfo info : waits.all()) {
+            LockInfo lock = info.getLockInfo();
+            long wait = Waits.of(info);
+            boolean isNew = lock != null && info.getLockOwnerId() >= 0 && !inQueues.contains(info.getThreadId());
+            if (isNew && wait != Waits.NONE) {
                 edges.add(new Edge(
                         known(info.getThreadId(), info.getThreadName(), surrogates),
                         known(info.getLockOwnerId(), info.getLockOwnerName(), surrogates),
-                        info.getLockName(),
+                        wait,
+                        lock.toString(),
+                        lock.getClassName(),
                         null));
             }
         }

@@ -35,6 +35,12 @@ public interface Facts {
         frames("stack", finding.stack());
     }
 
+    /** The {@link #item}s that follow, up to {@link #end}, belong to {@code name}. */
+    void list(String name);
+
+    /** What follows, up to {@link #end}, belongs to one of them. */
+    void item();
+
     /** What follows, up to {@link #end}, belongs to {@code name}. */
     void begin(String name);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What was found at one site, as it is told to people. Every text is final: nothing here refers to an object of the
  * application.
  */
-public sealed interface Finding permits LockFinding, LaunchFinding {
+public sealed interface Finding permits LockFinding, LaunchFinding, DeadlockFinding {
     /** Six hexadecimal digits that stand for the site. */
     String site();
 
@@ -40,6 +40,11 @@ public sealed interface Finding permits LockFinding, LaunchFinding {
 
     /** Name of the thread at work. */
     String thread();
+
+    /** Whether a part of the application stands still because of it, and not only may. */
+    default boolean isStandstill() {
+        return false;
+    }
 
     /** What it leads to. */
     String effect();

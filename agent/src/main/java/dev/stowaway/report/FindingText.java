@@ -35,6 +35,18 @@ final class FindingText {
         return circumstances(block, finding, byRule ? " (" + finding.verdict().cause() + ")" : "", "the launch");
     }
 
+    /** The lines, without a line feed after the last. */
+    static String of(DeadlockFinding finding) {
+        TextBlock block = finding.deadlock().block();
+        block.prose("effect", finding.effect());
+        block.prose("remedy", finding.remedy());
+        block.prose(
+                "action",
+                finding.outcome().done() + ", and nothing broken; site " + finding.site()
+                        + ", its effect and remedy are told once");
+        return block.toString();
+    }
+
     private static String circumstances(TextBlock block, Finding finding, String cause, String refused) {
         block.line("at", finding.callSite() + ", thread \"" + finding.thread() + "\"");
         for (Frame frame : finding.stack()) {

@@ -54,6 +54,16 @@ final class JsonLine implements Facts {
     }
 
     @Override
+    public void list(String name) {
+        json.array(name);
+    }
+
+    @Override
+    public void item() {
+        json.object();
+    }
+
+    @Override
     public void begin(String name) {
         json.object(name);
     }

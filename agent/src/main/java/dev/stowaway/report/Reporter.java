@@ -26,9 +26,7 @@ public final class Reporter {
         this.logging = logging;
         this.outlets = outlets;
         this.suppressed = suppressed;
-        this.thrownByListeners = new Suppressed(
-                logging,
-                "a listener threw, and the application goes on as if it had not; further throwables are only dropped");
+        this.thrownByListeners = Suppressed.ofListeners(logging);
     }
 
     /** Whether this thread is in the middle of {@link #report}. */
@@ -47,7 +45,11 @@ public final class Reporter {
         try {
             // The log may be code of the application, and may take its time.
             tell(outlets, site, finding, suppressed);
-            logging.logger(loaders).warn(finding.text());
+            if (finding.isStandstill()) {
+                logging.logger(loaders).error(finding.text());
+            } else {
+                logging.logger(loaders).warn(finding.text());
+            }
             tell(Gateway.listeners(), site, finding, thrownByListeners);
         } finally {
             end();

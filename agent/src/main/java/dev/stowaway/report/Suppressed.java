@@ -24,6 +24,13 @@ public final class Suppressed {
                         + " further ones are only counted");
     }
 
+    /** For what is no error of Stowaway, but of the application's listeners. */
+    public static Suppressed ofListeners(Logging logging) {
+        return new Suppressed(
+                logging,
+                "a listener threw, and the application goes on as if it had not; further throwables are only dropped");
+    }
+
     /** @param headline what the log says of the first */
     Suppressed(Logging logging, String headline) {
         this.logging = logging;

@@ -33,6 +33,14 @@ public record Occurrence(
     /** All kinds of what is found at the launch of a process. */
     public static final List<String> KINDS_AT_LAUNCH = List.of(HELD_AT_LAUNCH, PASSED_AS_ARGUMENT, PASSED_AS_VARIABLE);
 
+    /** The kind of a deadlock across processes. */
+    public static final String DEADLOCK = "DEADLOCK";
+
+    /** Whether anything can be done about it but to tell. */
+    public boolean isPreventable() {
+        return !kind.equals(DEADLOCK);
+    }
+
     /** Whether it was found at the launch of a process, and not in a stream. */
     boolean isAtLaunch() {
         return KINDS_AT_LAUNCH.contains(kind);

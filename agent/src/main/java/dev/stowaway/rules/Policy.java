@@ -36,10 +36,12 @@ public final class Policy {
 
     /**
      * A launch is not what these actions speak of: nothing but a rule can stop it, and there is no stream in which
-     * something could be replaced.
+     * something could be replaced. A deadlock is there already.
      */
     private static Action unruled(Action action, Occurrence occurrence) {
-        return occurrence.isAtLaunch() && (action == Action.FAIL || action.replaces()) ? Action.LOG : action;
+        return (occurrence.isAtLaunch() || !occurrence.isPreventable()) && (action == Action.FAIL || action.replaces())
+                ? Action.LOG
+                : action;
     }
 
     /** Grows whenever a verdict may have changed. */

@@ -39,6 +39,9 @@ public final class Rule {
     }
 
     boolean matches(Occurrence occurrence, PathPattern path, String site) {
+        if (!occurrence.isPreventable() && (action == Action.FAIL || action.replaces())) {
+            return false; // It speaks of what can still be done something about.
+        }
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).holds(occurrence, path, site)) {
                 return false;

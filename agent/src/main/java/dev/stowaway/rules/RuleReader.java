@@ -51,6 +51,10 @@ final class RuleReader {
             throw problem(action.key() + " can't be done at a launch, where no stream is written in which a lock could"
                     + " be replaced; write log, fail or allow");
         }
+        if ((action == Action.FAIL || action.replaces()) && isOfKind(Trait.word(Occurrence.DEADLOCK))) {
+            throw problem(action.key()
+                    + " can't be done about a deadlock, which is there when it is found; write log or" + " allow");
+        }
         return new Rule(action, conditions, reason, file, line);
     }
 
@@ -58,6 +62,17 @@ final class RuleReader {
         for (Condition condition : conditions) {
             if (condition instanceof Condition.OnWord kind && kind.trait() == Trait.KIND) {
                 return Trait.isAtLaunch(kind.word());
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfKind(String word) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.OnWord kind
+                    && kind.trait() == Trait.KIND
+                    && kind.word().equals(word)) {
+                return true;
             }
         }
         return false;

@@ -16,7 +16,7 @@ enum Trait {
     /** The destinations that {@code to} takes; those of the room {@code inspect}, which a test compares. */
     static final String[] DESTINATIONS = {"process", "socket", "file", "memory", "nowhere", "standard-stream", "other"};
 
-    /** The kinds that {@code kind} takes: those of the room {@code locks}, which a test compares, and of launches. */
+    /** The kinds that {@code kind} takes: those of the room {@code locks}, which a test compares, of launches, and of what else is found. */
     static final String[] KINDS = {
         "reentrant-lock",
         "read-write-lock",
@@ -38,7 +38,8 @@ enum Trait {
         "executor",
         "held-at-launch",
         "passed-as-argument",
-        "passed-as-variable"
+        "passed-as-variable",
+        "deadlock"
     };
 
     private final String key;

@@ -13,6 +13,7 @@ import dev.stowaway.inspect.Trail;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Suppressed;
 import dev.stowaway.rules.AbandonPolicy;
@@ -20,6 +21,7 @@ import dev.stowaway.rules.Action;
 import dev.stowaway.rules.LogTarget;
 import dev.stowaway.rules.Occurrence;
 import dev.stowaway.rules.Options;
+import dev.stowaway.rules.Policy;
 import dev.stowaway.rules.Rule;
 import dev.stowaway.rules.Rules;
 import dev.stowaway.rules.RulesException;
@@ -47,7 +49,13 @@ class ReplacingTest {
             new LogTarget.Stderr(), new PrintStream(OutputStream.nullOutputStream()), access, () -> new Class<?>[0]);
     private final Suppressed suppressed = new Suppressed(logging);
     private final Replacing replacing = new Replacing(
-            new Substitutes(access, AbandonPolicy.MARK, new IncidentLog(logging, suppressed)), inspector, suppressed);
+            new Substitutes(
+                    access,
+                    AbandonPolicy.MARK,
+                    new IncidentLog(
+                            logging, new Evidence(Options.defaults(), new Policy(Action.PROXY, null), logging))),
+            inspector,
+            suppressed);
 
     @ParameterizedTest
     @CsvSource(

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings({"serial", "UnusedVariable", "ClassCanBeStatic"}) // the very mistakes that the remedies are for
 class RemedyTest {
     private static final String NOT_SHARED = "; serialization can't share it between processes";
+    private static final String BY_PROXY = "; to share it between processes: action=proxy";
 
     static class Job implements Serializable {
         private static final long serialVersionUID = 1;
@@ -40,14 +41,14 @@ class RemedyTest {
     @Test
     void a_field_becomes_transient_and_gets_a_new_lock() throws Exception {
         assertThat(inField(LockKind.REENTRANT_LOCK, ReentrantLock.class, Job.class, "lock"))
-                .isEqualTo("make RemedyTest.Job.lock transient, and create a new lock in readObject" + NOT_SHARED);
+                .isEqualTo("make RemedyTest.Job.lock transient, and create a new lock in readObject" + BY_PROXY);
     }
 
     @Test
     void a_final_field_can_t_stay_final() throws Exception {
         assertThat(inField(LockKind.REENTRANT_LOCK, ReentrantLock.class, Job.class, "guard"))
                 .isEqualTo("make RemedyTest.Job.guard transient and not final (final, it comes back null)"
-                        + " and create a new lock in readObject, or serialize a proxy (writeReplace)" + NOT_SHARED);
+                        + " and create a new lock in readObject, or serialize a proxy (writeReplace)" + BY_PROXY);
     }
 
     static class Remedied implements Serializable {
@@ -90,7 +91,7 @@ class RemedyTest {
     void a_lock_that_is_not_serializable_is_said_to_fail() throws Exception {
         assertThat(inField(LockKind.COUNT_DOWN_LATCH, CountDownLatch.class, Job.class, "done"))
                 .isEqualTo("writing this latch fails: make RemedyTest.Job.done transient,"
-                        + " and create a new latch in readObject");
+                        + " and create a new latch in readObject; action=proxy shares it");
     }
 
     @Test
@@ -104,7 +105,7 @@ class RemedyTest {
     void a_transient_field_is_in_the_stream_because_the_class_writes_it() throws Exception {
         assertThat(inField(LockKind.REENTRANT_LOCK, ReentrantLock.class, Job.class, "written"))
                 .isEqualTo("leave the lock out of writeObject of RemedyTest.Job, and create a new lock in readObject"
-                        + NOT_SHARED)
+                        + BY_PROXY)
                 .isEqualTo(Remedy.of(LockKind.REENTRANT_LOCK, ReentrantLock.class, new Place.ByWriteObject(Job.class)));
     }
 
@@ -122,7 +123,7 @@ class RemedyTest {
 
         assertThat(inField(LockKind.REENTRANT_LOCK, ReentrantLock.class, Listed.class, "lock"))
                 .isEqualTo("take RemedyTest.Listed.lock out of serialPersistentFields,"
-                        + " and create a new lock in readObject" + NOT_SHARED);
+                        + " and create a new lock in readObject" + BY_PROXY);
     }
 
     public static class External implements Externalizable {
@@ -144,7 +145,7 @@ class RemedyTest {
     void an_externalizable_class_has_to_leave_the_lock_out_itself() throws Exception {
         assertThat(inField(LockKind.REENTRANT_LOCK, ReentrantLock.class, External.class, "lock"))
                 .isEqualTo("leave the lock out of writeExternal of RemedyTest.External,"
-                        + " and create a new lock in readExternal" + NOT_SHARED);
+                        + " and create a new lock in readExternal" + BY_PROXY);
     }
 
     record Stage(String name, ReentrantLock lock) implements Serializable {}
@@ -153,7 +154,7 @@ class RemedyTest {
     void a_component_of_a_record_can_t_be_transient() throws Exception {
         assertThat(inField(LockKind.REENTRANT_LOCK, ReentrantLock.class, Stage.class, "lock"))
                 .isEqualTo("a record component can't be transient: move the lock out of RemedyTest.Stage,"
-                        + " or give the record a writeReplace that leaves it out" + NOT_SHARED);
+                        + " or give the record a writeReplace that leaves it out" + BY_PROXY);
     }
 
     static class Enclosing extends ReentrantLock {
@@ -198,7 +199,7 @@ class RemedyTest {
 
         assertThat(Remedy.of(LockKind.REENTRANT_LOCK, ReentrantLock.class, new Place.InField(captured)))
                 .isEqualTo("RemedyTest$1 captures the lock because it uses it: give it a transient field instead,"
-                        + " and create a new lock in readObject" + NOT_SHARED);
+                        + " and create a new lock in readObject" + BY_PROXY);
     }
 
     @Test
@@ -212,7 +213,7 @@ class RemedyTest {
     void a_container_holds_data_only() throws Exception {
         assertThat(Remedy.of(LockKind.REENTRANT_LOCK, ReentrantLock.class, new Place.InMap()))
                 .isEqualTo("keep locks out of the map: put data only in it, or make what holds it transient"
-                        + " and fill a new one in readObject" + NOT_SHARED);
+                        + " and fill a new one in readObject" + BY_PROXY);
         assertThat(Remedy.of(LockKind.REENTRANT_LOCK, ReentrantLock.class, new Place.InCollection()))
                 .startsWith("keep locks out of the collection: ");
         assertThat(Remedy.of(LockKind.COUNT_DOWN_LATCH, CountDownLatch.class, new Place.InArray()))

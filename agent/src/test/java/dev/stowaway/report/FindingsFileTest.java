@@ -124,6 +124,7 @@ class FindingsFileTest {
         assertThat(enumOf("hazard"))
                 .containsExactly(
                         Occurrence.HELD_AT_LAUNCH, Occurrence.PASSED_AS_ARGUMENT, Occurrence.PASSED_AS_VARIABLE);
+        assertThat(enumOf("circle")).containsExactly(Occurrence.DEADLOCK);
         assertThat(enumOf("destinationKind")).containsExactlyElementsOf(names(Destination.Kind.values()));
     }
 

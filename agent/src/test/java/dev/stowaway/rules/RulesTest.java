@@ -146,7 +146,7 @@ class RulesTest {
                 "fail kind=semaphor | kind: \"semaphor\" is no kind of lock; allowed: reentrant-lock, read-write-lock,"
                         + " read-lock, write-lock, stamped-lock, semaphore, condition, synchronizer, application-lock,"
                         + " configured, monitor, count-down-latch, cyclic-barrier, phaser, exchanger, thread,"
-                        + " thread-local, executor, held-at-launch, passed-as-argument, passed-as-variable",
+                        + " thread-local, executor, held-at-launch, passed-as-argument, passed-as-variable, deadlock",
                 "fail site=5F2C91 | site: \"5F2C91\" is no site; allowed: the six digits of a report",
                 "fail to= kind=monitor | to has no value",
                 "fail to=file to=memory | to is given a second time; write a second rule",
@@ -172,9 +172,22 @@ class RulesTest {
     void every_kind_has_its_word() {
         assertThat(Stream.concat(
                                 Arrays.stream(LockKind.values()).map(LockKind::name),
-                                Occurrence.KINDS_AT_LAUNCH.stream())
+                                Stream.concat(Occurrence.KINDS_AT_LAUNCH.stream(), Stream.of(Occurrence.DEADLOCK)))
                         .map(Trait::word))
                 .containsExactly(Trait.KINDS);
+    }
+
+    @Test
+    void a_deadlock_can_be_allowed_and_not_prevented() throws RulesException {
+        Occurrence deadlock = new Occurrence("DEADLOCK", "<deadlock: Job.lock>", "a.B.c", "PROCESS", "a.Lock", null);
+
+        assertThat(Rules.parse("fail **\nproxy **\nallow at=a.B.c because \"a test\"", "r")
+                        .first(deadlock, ""))
+                .isNotNull()
+                .extracting(Rule::line)
+                .isEqualTo(3);
+        assertThat(catchThrowableOfType(RulesException.class, () -> Rules.parse("fail kind=deadlock", "r")))
+                .hasMessageContaining("can't be done about a deadlock");
     }
 
     @Test

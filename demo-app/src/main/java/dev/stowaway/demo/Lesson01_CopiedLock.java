@@ -104,7 +104,8 @@ public final class Lesson01_CopiedLock {
         stage.title("What to do next");
         stage.say("""
                 For this till: a new lock at the receiver would keep this one at home, and euros would still be
-                lost, because a ReentrantLock is for the threads of one JVM. For processes, lock a file:
+                lost, because a ReentrantLock is for the threads of one JVM. For processes, lock a file
+                (or let Stowaway share the lock: lesson 4):
 
                   - private final ReentrantLock lock = new ReentrantLock();
                   + private static final ReentrantLock THREADS = new ReentrantLock();  // static: stays at home

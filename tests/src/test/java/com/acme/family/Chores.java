@@ -25,6 +25,7 @@ class Chores {
             case "count" -> count(heirloom, Path.of(deed.argument(0)), deed.number(1));
             case "export" -> export(heirloom, Path.of(deed.argument(0)));
             case "comesHome" -> comesHome(heirloom, Path.of(deed.argument(0)));
+            case "fetch" -> fetch((SharedLocks) heirloom, Path.of(deed.argument(0)));
             case "cut" -> Scissors.cut();
             case "idle" -> idle(deed.nanos());
             case "memory" -> memory();
@@ -100,6 +101,14 @@ class Chores {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
             return ((Heirloom) in.readObject()).lock() == heirloom.lock();
         }
+    }
+
+    /** Has the locks of another family as well. */
+    private static String fetch(SharedLocks locks, Path file) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            locks.add((SharedLocks) in.readObject());
+        }
+        return Heirloom.DONE;
     }
 
     /** How much processor time this process takes meanwhile, in milliseconds. */

@@ -19,8 +19,10 @@ abstract class Heirloom implements Serializable {
         List<String> how = Arrays.asList(words).subList(1, words.length);
         return switch (words[0]) {
             case "lock" -> new SharedLock(how);
+            case "locks" -> new SharedLocks(how);
             case "readWriteLock" -> new SharedReadWriteLock(how);
             case "semaphore" -> new SharedSemaphore(how);
+            case "barrier" -> new SharedBarrier(how);
             case "latch" -> new SharedLatch(how);
             default -> throw new IllegalArgumentException(words[0]);
         };

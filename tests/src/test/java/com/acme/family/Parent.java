@@ -6,16 +6,23 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /** Makes an heirloom and leaves it to as many children as it is told to launch. */
 public final class Parent extends Chores {
     static final String NAME = "parent";
 
+    private static final String BEAN = "dev.stowaway:type=Stowaway";
+
+    private final Robustness robustness = new Robustness();
     private final String port;
 
     private Parent(String port) {
@@ -35,8 +42,19 @@ public final class Parent extends Chores {
         return switch (deed.name()) {
             case "child" -> launch(words.get(0), words.subList(1, words.size()), stdin -> write(heirloom, stdin));
             case "adopt" -> launch(words.get(0), List.of(), stdin -> Files.copy(Path.of(words.get(1)), stdin));
+            case "abandoned" -> robustness.abandoned(heirloom.lock());
+            case "recover" -> robustness.recover(heirloom.lock());
+            case "listen" -> robustness.listen(words.get(0), (ReentrantLock) heirloom.lock());
+            case "letGo" -> robustness.letGo();
+            case "heard" -> robustness.heard();
+            case "connections" -> managed("ConnectionCount");
+            case "deadlocks" -> ((String[]) managed("Deadlocks")).length;
             default -> super.does(hand, heirloom, deed);
         };
+    }
+
+    private static Object managed(String attribute) throws JMException {
+        return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(BEAN), attribute);
     }
 
     /** Launches a child, with flags of the JVM. */

@@ -37,7 +37,8 @@ class ReadmeTest {
     @Test
     void its_words_for_rules_are_the_ones_that_are_read() throws IOException, ReflectiveOperationException {
         assertThat(row("`kind=`"))
-                .isEqualTo(words("dev.stowaway.locks.LockKind") + "; of a launch: " + kindsOfHazards());
+                .isEqualTo(words("dev.stowaway.locks.LockKind") + "; of a launch: " + kindsOfHazards()
+                        + "; of threads that wait for one another: `deadlock`");
         assertThat(row("`to=`")).isEqualTo(words("dev.stowaway.inspect.Destination$Kind"));
     }
 

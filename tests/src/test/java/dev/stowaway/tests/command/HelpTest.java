@@ -24,7 +24,7 @@ class HelpTest {
         assertThat(Stowaway.command(jdk, "help").stdout()).isEqualTo(expected);
     }
 
-    @EachJdk(with = {"list", "attach", "detach", "scan"})
+    @EachJdk(with = {"list", "attach", "detach", "scan", "locks"})
     void every_command_has_its_help(Jdk jdk, String command) throws IOException {
         String expected = text(command);
 

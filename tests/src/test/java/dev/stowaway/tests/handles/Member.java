@@ -40,6 +40,10 @@ final class Member {
         return process.pid();
     }
 
+    boolean isParent() {
+        return name.equals("parent");
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

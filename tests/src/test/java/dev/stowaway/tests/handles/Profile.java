@@ -26,6 +26,9 @@ final class Profile {
 
     static final Duration WORST = Duration.ofMillis(LONG ? 100 : 1_000);
 
+    /** Within which a deadlock is told. */
+    static final Duration TOLD = Duration.ofSeconds(LONG ? 2 : 10);
+
     /** Beyond a time that a caller gave, on a machine that has much else to do. */
     static final Duration TOLERANCE = Duration.ofSeconds(1);
 
