@@ -92,7 +92,8 @@ final class LockOwner {
                         .forEach(sockets::add);
             }
         }
-        sockets.removeIf(socket -> Rendezvous.pid(socket) != pid || !socket.toString().endsWith(".sock"));
+        sockets.removeIf(
+                socket -> Rendezvous.pid(socket) != pid || !socket.toString().endsWith(".sock"));
         return sockets;
     }
 

@@ -13,10 +13,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show which locks a process has handed out (action=proxy), who holds them and who waits.",
         footer = {
-            "%nOf threads, those of other processes are shown by all they do at the locks, the process's own as far as"
-                    + " the locks record them: who holds a lock exclusively and who waits to acquire it, but neither"
-                    + " own readers nor own threads that await a condition.",
-            "It is a glimpse, and disturbs nobody: threads come and go meanwhile."
+            "%nThreads of other processes are shown with all that they hold and wait for. Of the process's own threads a"
+                    + " lock records who holds it exclusively and who waits to acquire it, but neither who reads nor who"
+                    + " awaits a signal.",
+            "It is a glimpse: nobody is disturbed, and threads come and go meanwhile."
         })
 final class LocksCommand implements Callable<Integer> {
     @Spec

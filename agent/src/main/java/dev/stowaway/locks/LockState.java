@@ -75,10 +75,28 @@ public final class LockState {
         return "count " + synchronizers.number(sync) + synchronizers.waiting(sync);
     }
 
+    /** {@code 2 waiting for a signal}: of a condition, without its lock. */
+    public String awaiting(Object condition) {
+        try {
+            return awaiting(conditionType(condition), condition);
+        } catch (RuntimeException | LinkageError e) {
+            return UNKNOWN; // as above, or a condition of the application's own
+        }
+    }
+
     private String describeCondition(Object condition) {
-        Class<?> type = condition instanceof AbstractQueuedSynchronizer.ConditionObject
+        Class<?> type = conditionType(condition);
+        Object sync = required(access.field(type, "this$0").get(condition));
+        return awaiting(type, condition) + "; its lock: " + synchronizers.describe(sync);
+    }
+
+    private static Class<?> conditionType(Object condition) {
+        return condition instanceof AbstractQueuedSynchronizer.ConditionObject
                 ? AbstractQueuedSynchronizer.ConditionObject.class
                 : AbstractQueuedLongSynchronizer.ConditionObject.class;
+    }
+
+    private String awaiting(Class<?> type, Object condition) {
         int waiting = 0;
         Object node = access.field(type, "firstWaiter").get(condition);
         while (node != null) {
@@ -87,8 +105,7 @@ public final class LockState {
             }
             node = access.field(node.getClass(), "nextWaiter").get(node);
         }
-        Object sync = required(access.field(type, "this$0").get(condition));
-        return waiting + " waiting for a signal; its lock: " + synchronizers.describe(sync);
+        return waiting + " waiting for a signal";
     }
 
     /** A node that was signalled, or gave up, stays in the list until somebody cleans it up. */

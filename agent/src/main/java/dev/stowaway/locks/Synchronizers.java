@@ -3,6 +3,8 @@ package dev.stowaway.locks;
 import dev.stowaway.access.Access;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
@@ -28,7 +30,14 @@ public final class Synchronizers {
 
     /** The threads that wait to acquire it, those that came last first; none if that is not recorded. */
     public Collection<Thread> queued(LockKind kind, Object lock) {
-        Object synchronizer = families.synchronizerOf(kind, lock);
+        Object synchronizer =
+                switch (kind) {
+                    case SEMAPHORE -> access.field(Semaphore.class, "sync").get(lock);
+                    case COUNT_DOWN_LATCH ->
+                        access.field(CountDownLatch.class, "sync").get(lock);
+                    case CONDITION -> null; // what waits there, waits for a signal
+                    default -> families.synchronizerOf(kind, lock);
+                };
         if (synchronizer instanceof AbstractQueuedSynchronizer queued) {
             return queued.getQueuedThreads();
         }

@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class BarrierExport extends Export {
     BarrierExport(CyclicBarrier barrier, long id, String path, ReferenceQueue<Object> queue) {
         super(barrier, id, id, path, queue);
+    }
+
+    @Override
+    LockKind kind() {
+        return LockKind.CYCLIC_BARRIER;
     }
 
     private CyclicBarrier barrier() {

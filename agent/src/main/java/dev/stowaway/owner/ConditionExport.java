@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.locks.LockKind;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.locks.Condition;
 
@@ -7,6 +8,11 @@ import java.util.concurrent.locks.Condition;
 final class ConditionExport extends Export {
     ConditionExport(Condition condition, long id, long family, String path, ReferenceQueue<Object> queue) {
         super(condition, id, family, path, queue);
+    }
+
+    @Override
+    LockKind kind() {
+        return LockKind.CONDITION;
     }
 
     @Override

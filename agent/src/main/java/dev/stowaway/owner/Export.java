@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
@@ -49,6 +50,8 @@ abstract class Export extends WeakReference<Object> {
     final long id() {
         return id;
     }
+
+    abstract LockKind kind();
 
     final long family() {
         return family;
@@ -155,6 +158,11 @@ abstract class Export extends WeakReference<Object> {
 
     /** A process had a share in it: so many more, or fewer, of what it would have to give back. */
     void account(Peer peer, long acquired) {}
+
+    /** How much more that process has taken than given back, where that is accounted. */
+    long taken(Peer peer) {
+        return 0;
+    }
 
     /** The process and all of its connections are gone. */
     void settle(Peer peer) {}

@@ -37,7 +37,7 @@ final class Exports {
     private final ConcurrentMap<Object, Export> byLock = new ConcurrentHashMap<>();
     private final ConcurrentMap<Object, Family> byFamily = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
-    private final Deque<Export> grace = new ArrayDeque<>();
+    private final Deque<Grace> grace = new ArrayDeque<>();
 
     Exports(@Nullable LockFamily families) {
         this(families, GRACE_NS, MOST_IN_GRACE);
@@ -56,7 +56,7 @@ final class Exports {
         long now = System.nanoTime();
         if (export.beginGrace(lock, now + graceNs)) {
             synchronized (grace) {
-                grace.addLast(export);
+                grace.addLast(new Grace(export, now + graceNs));
             }
         }
         endGraces(now);
@@ -132,17 +132,23 @@ final class Exports {
         return byId.size();
     }
 
+    /** Of a lock that was written again meanwhile, the export knows a later end. */
+    private record Grace(Export export, long endNs) {}
+
     /** Lets go of those that were not written for long. */
     void endGraces(long nowNs) {
         synchronized (grace) {
-            for (Export first = grace.peekFirst(); first != null; first = grace.peekFirst()) {
-                boolean isOver = first.graceEndNs() - nowNs <= 0;
-                if (!isOver && grace.size() <= mostInGrace) {
-                    break;
+            for (Grace first = grace.peekFirst(); first != null; first = grace.peekFirst()) {
+                boolean isTooMany = grace.size() > mostInGrace;
+                if (first.endNs - nowNs > 0 && !isTooMany) {
+                    return;
                 }
                 grace.removeFirst();
-                if (isOver || grace.size() >= mostInGrace) {
-                    first.endGrace();
+                long end = first.export.graceEndNs();
+                if (end - nowNs > 0 && !isTooMany) {
+                    grace.addLast(new Grace(first.export, end));
+                } else {
+                    first.export.endGrace();
                 }
             }
         }
@@ -151,8 +157,8 @@ final class Exports {
     /** When there is something to do for {@link #endGraces} again; 0 if nothing is in its grace time. */
     long nextGraceEndNs() {
         synchronized (grace) {
-            Export first = grace.peekFirst();
-            return first == null ? 0 : first.graceEndNs();
+            Grace first = grace.peekFirst();
+            return first == null ? 0 : first.endNs;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,17 @@ final class Holds {
             }
         }
         return false;
+    }
+
+    /** What of that family of objects, which are one lock, is among them. */
+    List<Hold> of(long family) {
+        List<Hold> of = new ArrayList<>(1);
+        for (Hold hold : held) {
+            if (hold.export.family() == family) {
+                of.add(hold);
+            }
+        }
+        return of;
     }
 
     void add(Export export, int mode, int request) {

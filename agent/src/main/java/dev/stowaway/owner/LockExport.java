@@ -27,6 +27,7 @@ final class LockExport extends Export {
         isOfJdk = JdkClasses.contains(lock.getClass());
     }
 
+    @Override
     LockKind kind() {
         return kind;
     }

@@ -4,12 +4,13 @@ import dev.stowaway.AbandonedLock;
 import dev.stowaway.access.Access;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.locks.LockState;
 import dev.stowaway.locks.Synchronizers;
 import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.wire.Endpoint;
 import dev.stowaway.wire.Frame;
-import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.Lines;
 import dev.stowaway.wire.Link;
 import dev.stowaway.wire.Watcher;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class Owner {
     private final Incidents incidents;
     private final Watcher watcher = new Watcher("stowaway-watcher");
     private final WaitGraph waitGraph;
+    private final Listing listing;
     private final Server server;
     private final Housekeeping housekeeping;
 
@@ -41,7 +43,9 @@ public final class Owner {
         this.abandonments = new Abandonments(policy, incidents);
         this.incidents = incidents;
         this.server = new Server(this, Endpoint.open());
-        this.waitGraph = new WaitGraph(this, new Synchronizers(access, families));
+        Synchronizers synchronizers = new Synchronizers(access, families);
+        this.waitGraph = new WaitGraph(this, synchronizers);
+        this.listing = new Listing(this, synchronizers, new LockState(access));
         this.housekeeping = new Housekeeping(this);
         server.start();
     }
@@ -173,8 +177,13 @@ public final class Owner {
     /** A longer answer, line by line. */
     void tell(Frame request, Link link) throws IOException {
         switch (request.kind()) {
-            case LIST -> tellLines(request, new Listing(this).lines(), link);
-            case STACK -> tellLines(request, new Stacks(this).of(request), link);
+            case LIST -> listing.tell(new Lines(link, request.id()));
+            case STACK -> {
+                Lines lines = new Lines(link, request.id());
+                for (String frame : new Stacks(this).of(request)) {
+                    lines.send(frame);
+                }
+            }
             case EDGES -> {
                 for (Edge edge : waitGraph.edges()) {
                     link.send(edge.frame(request.id()));
@@ -183,11 +192,5 @@ public final class Owner {
             default -> throw new ProtocolException("a frame " + request.kind() + " has no longer answer");
         }
         link.send(Frame.done(request.id(), 0));
-    }
-
-    private static void tellLines(Frame request, List<String> lines, Link link) throws IOException {
-        for (String line : lines) {
-            link.send(new Frame(FrameKind.LINE, 0, request.id(), 0, 0, 0, line));
-        }
     }
 }

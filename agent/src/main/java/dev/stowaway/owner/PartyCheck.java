@@ -18,7 +18,8 @@ final class PartyCheck {
     void died(Peer peer) {
         List<Export> had = peer.settle();
         for (Export export : had) {
-            String missing = missing(export.get());
+            boolean isDone = export instanceof LatchExport latch && latch.hasCounted(peer);
+            String missing = isDone ? "" : missing(export.get());
             if (!missing.isEmpty()) {
                 owner.incidents().partyDied(peer.process() + " has ended and had " + export.path() + ": " + missing);
             }

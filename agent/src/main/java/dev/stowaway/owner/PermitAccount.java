@@ -23,6 +23,11 @@ final class PermitAccount {
         taken.merge(peer, acquired, new Sum());
     }
 
+    synchronized long balance(Peer peer) {
+        Long balance = taken.get(peer);
+        return balance == null ? 0 : balance;
+    }
+
     /** The process is dead: how many permits come back. */
     synchronized long close(Peer peer) {
         Long balance = taken.remove(peer);

@@ -1,6 +1,7 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.locks.JdkClasses;
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
@@ -16,6 +17,11 @@ final class SemaphoreExport extends Export {
     SemaphoreExport(Semaphore semaphore, long id, String path, ReferenceQueue<Object> queue) {
         super(semaphore, id, id, path, queue);
         isOfJdk = JdkClasses.contains(semaphore.getClass());
+    }
+
+    @Override
+    LockKind kind() {
+        return LockKind.SEMAPHORE;
     }
 
     private Semaphore semaphore() {
@@ -63,6 +69,11 @@ final class SemaphoreExport extends Export {
     @Override
     void account(Peer peer, long acquired) {
         account.add(peer, acquired);
+    }
+
+    @Override
+    long taken(Peer peer) {
+        return account.balance(peer);
     }
 
     @Override

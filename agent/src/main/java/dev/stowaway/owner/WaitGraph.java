@@ -30,14 +30,10 @@ final class WaitGraph {
     }
 
     List<Edge> edges() {
-        Map<Thread, Surrogate> surrogates = new HashMap<>();
+        Map<Thread, Surrogate> surrogates = byThread(owner);
         Map<Long, Surrogate> byId = new HashMap<>();
-        for (Surrogate surrogate : owner.server().surrogates()) {
-            Thread thread = surrogate.thread();
-            if (thread != null) {
-                surrogates.put(thread, surrogate);
-                byId.put(id(thread), surrogate);
-            }
+        for (Map.Entry<Thread, Surrogate> entry : surrogates.entrySet()) {
+            byId.put(id(entry.getKey()), entry.getValue());
         }
         List<Edge> edges = new ArrayList<>();
         for (Export export : owner.exports().all()) {
@@ -47,6 +43,17 @@ final class WaitGraph {
         }
         addOthers(byId, edges);
         return edges;
+    }
+
+    static Map<Thread, Surrogate> byThread(Owner owner) {
+        Map<Thread, Surrogate> surrogates = new HashMap<>();
+        for (Surrogate surrogate : owner.server().surrogates()) {
+            Thread thread = surrogate.thread();
+            if (thread != null) {
+                surrogates.put(thread, surrogate);
+            }
+        }
+        return surrogates;
     }
 
     private void addQueued(LockExport export, Map<Thread, Surrogate> surrogates, List<Edge> edges) {
@@ -87,7 +94,8 @@ final class WaitGraph {
         }
     }
 
-    private static RemoteThread known(Thread thread, Map<Thread, Surrogate> surrogates) {
+    /** Whom a thread of this process stands for; itself, if it is no surrogate. */
+    static RemoteThread known(Thread thread, Map<Thread, Surrogate> surrogates) {
         Surrogate surrogate = surrogates.get(thread);
         return surrogate == null ? own(id(thread), thread.getName()) : surrogate.standsFor();
     }

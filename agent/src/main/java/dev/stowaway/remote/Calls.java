@@ -26,9 +26,13 @@ final class Calls {
     /** The answer to a request that may take its time; null if the time was over before. */
     static @Nullable Frame ask(Target target, FrameKind kind, long amount, long nanos, Patience patience)
             throws InterruptedException {
-        Session session = target.owner().session(patience.isInterruptible());
+        Deadline deadline = Deadline.in(nanos);
+        Session session = target.owner().session(deadline, patience);
+        if (session == null) {
+            return null;
+        }
         try {
-            return target.ask(session, kind, target.mode(), amount, nanos, patience);
+            return target.ask(session, kind, target.mode(), amount, deadline.left(), patience);
         } finally {
             session.letGo();
         }

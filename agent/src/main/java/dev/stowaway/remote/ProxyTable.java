@@ -3,7 +3,6 @@ package dev.stowaway.remote;
 import dev.stowaway.OwnerGoneException;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
-import dev.stowaway.wire.Handshake;
 import dev.stowaway.wire.Link;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -145,7 +144,7 @@ final class ProxyTable {
     /** Opens the line and tells of all proxies. Runs on the thread of {@link Upkeep}. */
     private void openLine() throws IOException {
         try {
-            Link fresh = owner.connect(Handshake.CONTROL, false).link();
+            Link fresh = owner.controlLine();
             line = fresh;
             RemoteOwner.WATCHER.watch(fresh, new Listen(fresh));
             for (Long id : ids()) {
@@ -155,8 +154,6 @@ final class ProxyTable {
             }
         } catch (OwnerGoneException e) {
             // Whoever uses a proxy is told.
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("not interruptible", e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Handshake;
 import dev.stowaway.wire.Handshake.Welcome;
 import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.Link;
 import dev.stowaway.wire.PeerException;
 import dev.stowaway.wire.Watcher;
 import java.io.EOFException;
@@ -75,9 +76,11 @@ final class RemoteOwner {
     /**
      * The session of the current thread, which is to let go of it.
      *
+     * @return null if the owner did not answer in time
      * @throws OwnerGoneException if there can't be one
      */
-    Session session(boolean isInterruptible) throws InterruptedException {
+    @Nullable
+    Session session(Deadline deadline, Patience patience) throws InterruptedException {
         Session mine = sessions.get();
         if (mine != null && mine.isOfCurrentThread()) {
             return mine;
@@ -85,8 +88,11 @@ final class RemoteOwner {
         if (mine == null || !isUsable(mine)) {
             mine = takeFree();
             if (mine == null) {
-                mine = new Session(
-                        this, connect(Handshake.SESSION, isInterruptible).link());
+                Link link = connect(Handshake.SESSION, deadline, patience.isInterruptible());
+                if (link == null) {
+                    return null;
+                }
+                mine = new Session(this, link);
             }
             sessions.set(mine);
         }
@@ -116,27 +122,51 @@ final class RemoteOwner {
         }
     }
 
+    /** The session of the current thread, however long the owner takes. */
+    Session session() {
+        try {
+            Session session = session(Deadline.in(Frame.FOREVER), Patience.ENDLESS);
+            if (session == null) {
+                throw new IllegalStateException("an endless wait has ended");
+            }
+            return session;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
+        }
+    }
+
+    /** The line over which the owner hears of proxies. */
+    Link controlLine() {
+        try {
+            Link link = connect(Handshake.CONTROL, Deadline.in(Frame.FOREVER), false);
+            if (link == null) {
+                throw new IllegalStateException("an endless wait has ended");
+            }
+            return link;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
+        }
+    }
+
     /**
      * A connection to the very process that wrote the lock.
      *
+     * @return null if it did not answer in time
      * @throws OwnerGoneException if it is not there any more, or does not want to
      */
-    Welcome connect(int purpose, boolean isInterruptible) throws InterruptedException {
+    private @Nullable Link connect(int purpose, Deadline deadline, boolean isInterruptible)
+            throws InterruptedException {
         boolean wasInterrupted = false;
         int refusals = 0;
         try {
-            while (true) {
+            while (!deadline.isTimed() || deadline.left() > 0) {
                 OwnerGoneException known = gone;
                 if (known != null) {
                     throw gone(String.valueOf(known.getMessage()), known);
                 }
                 try {
-                    Welcome welcome = Handshake.connect(socket, purpose, WATCHER, CONNECT_NS);
-                    if (!welcome.owner().equals(incarnation)) {
-                        welcome.link().close();
-                        throw isGone("another process listens in its place", null);
-                    }
-                    return welcome;
+                    return connectOnce(
+                            purpose, deadline.isTimed() ? Math.min(deadline.left(), CONNECT_NS) : CONNECT_NS);
                 } catch (Handshake.BusyException e) {
                     LockSupport.parkNanos(BUSY_NS);
                 } catch (Handshake.SilentException e) {
@@ -148,17 +178,19 @@ final class RemoteOwner {
                     }
                 }
                 if (Thread.interrupted()) {
-                    wasInterrupted = true;
                     if (isInterruptible) {
-                        wasInterrupted = false;
                         throw new InterruptedException();
                     }
+                    wasInterrupted = true;
                 }
             }
+            return null;
         } catch (PeerException e) {
             throw gone("it refuses to talk: " + e.getMessage(), e);
-        } catch (ConnectException | NoSuchFileException e) {
+        } catch (ConnectException e) {
             throw isGone("it has ended", e);
+        } catch (NoSuchFileException e) {
+            throw isGone("its socket " + socket + " is gone, so it has ended, unless this process sees other files", e);
         } catch (IOException e) {
             throw gone("the connection fails: " + e.getMessage(), e);
         } finally {
@@ -166,6 +198,15 @@ final class RemoteOwner {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Link connectOnce(int purpose, long nanos) throws IOException {
+        Welcome welcome = Handshake.connect(socket, purpose, WATCHER, nanos);
+        if (!welcome.owner().equals(incarnation)) {
+            welcome.link().close();
+            throw new ConnectException("another process listens in its place");
+        }
+        return welcome.link();
     }
 
     /** The owner is gone for good: nobody tries again. */
@@ -201,15 +242,13 @@ final class RemoteOwner {
         return known == null ? gone("it has ended", null) : gone(String.valueOf(known.getMessage()), known);
     }
 
-    boolean isReachable() {
+    private boolean isReachable() {
         try {
-            connect(Handshake.SESSION, false).link().close();
+            Session another = session();
+            another.letGo();
             return true;
         } catch (OwnerGoneException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
     /** How much longer than asked the thread waits for the owner, which keeps the time, to say that it is over. */
-    private static final long GRACE_NS = 5_000_000;
+    private static final long GRACE_NS = 100_000_000;
 
     /** How long an owner may take to say whether a cancelled request had an effect. */
     private static final long CANCEL_NS = 1_000_000_000;
@@ -101,6 +101,18 @@ final class Session {
     /** Any thread: it is no longer among those that are offered. */
     void taken() {
         isOffered = false;
+    }
+
+    /** Looks whether the connection has failed, where nothing is to be sent that would tell. */
+    boolean isFoundLost() {
+        try {
+            for (Frame stale = link.take(); stale != null; stale = link.take()) {
+                // the answer to an abandoned request
+            }
+        } catch (IOException e) {
+            lose();
+        }
+        return isLost;
     }
 
     /** Sends a request to which no answer is wanted. */

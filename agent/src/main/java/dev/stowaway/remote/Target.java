@@ -49,17 +49,7 @@ record Target(RemoteOwner owner, long id, int mode) {
 
     /** The same on the session of a thread that holds the lock. */
     long call(Session session, FrameKind kind, int mode, long target, long amount) {
-        try {
-            Frame answer = session.ask(kind, mode, target, amount, 0, Patience.ENDLESS);
-            if (answer == null) {
-                throw new IllegalStateException("an endless wait has ended");
-            }
-            return value(answer);
-        } catch (IOException e) {
-            throw owner.broken("what was asked for may have been done or not", e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("not interruptible", e);
-        }
+        return value(answer(session, kind, mode, target, amount));
     }
 
     /** The lock's state in words, and where it lives. */
@@ -78,17 +68,21 @@ record Target(RemoteOwner owner, long id, int mode) {
     }
 
     private Frame answer(FrameKind kind, int mode, long amount) {
+        Session session = owner.session();
         try {
-            Session session = owner.session(false);
-            try {
-                Frame answer = session.ask(kind, mode, id, amount, 0, Patience.ENDLESS);
-                if (answer == null) {
-                    throw new IllegalStateException("an endless wait has ended");
-                }
-                return answer;
-            } finally {
-                session.letGo();
+            return answer(session, kind, mode, id, amount);
+        } finally {
+            session.letGo();
+        }
+    }
+
+    private Frame answer(Session session, FrameKind kind, int mode, long target, long amount) {
+        try {
+            Frame answer = session.ask(kind, mode, target, amount, 0, Patience.ENDLESS);
+            if (answer == null) {
+                throw new IllegalStateException("an endless wait has ended");
             }
+            return answer;
         } catch (IOException e) {
             throw owner.broken("what was asked for may have been done or not", e);
         } catch (InterruptedException e) {

@@ -6,30 +6,30 @@ import dev.stowaway.wire.Frame;
 final class Waits {
     private Waits() {}
 
-    static void lock(Holder holder, Target target) {
+    static void lock(Occupancy occupancy, Target target) {
         try {
-            holder.acquire(target, Frame.FOREVER, Patience.ENDLESS);
+            occupancy.acquire(target, Frame.FOREVER, Patience.ENDLESS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("not interruptible", e);
         }
     }
 
-    static void lockInterruptibly(Holder holder, Target target) throws InterruptedException {
+    static void lockInterruptibly(Occupancy occupancy, Target target) throws InterruptedException {
         checkInterrupt();
-        holder.acquire(target, Frame.FOREVER, Patience.ENDS);
+        occupancy.acquire(target, Frame.FOREVER, Patience.ENDS);
     }
 
-    static boolean tryLock(Holder holder, Target target) {
+    static boolean tryLock(Occupancy occupancy, Target target) {
         try {
-            return holder.acquire(target, Frame.AT_ONCE, Patience.ENDLESS);
+            return occupancy.acquire(target, Frame.AT_ONCE, Patience.ENDLESS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("not interruptible", e);
         }
     }
 
-    static boolean tryLock(Holder holder, Target target, long nanos) throws InterruptedException {
+    static boolean tryLock(Occupancy occupancy, Target target, long nanos) throws InterruptedException {
         checkInterrupt();
-        return holder.acquire(target, Math.max(nanos, 0), Patience.ENDS);
+        return occupancy.acquire(target, Math.max(nanos, 0), Patience.ENDS);
     }
 
     /** As the JDK's locks do it: at the entry, whether or not the lock is free. */

@@ -2,9 +2,11 @@ package dev.stowaway.wire;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How a connection begins: both sides make sure whom they talk to, and that they speak the same version. */
@@ -23,33 +25,53 @@ public final class Handshake {
 
     /** Connects, without blocking for longer than the owner takes to say who it is. */
     public static Welcome connect(Path socket, int purpose, Watcher watcher, long nanos) throws IOException {
+        Link link = new Link(connected(socket), watcher);
+        try {
+            return greeted(link, socket, purpose, nanos);
+        } catch (IOException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private static SocketChannel connected(Path socket) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.configureBlocking(false);
             if (!channel.connect(UnixDomainSocketAddress.of(socket))) {
                 throw new BusyException(); // A socket of this family does not connect later, if it doesn't at once.
             }
-            boolean isKnown = Peers.areKnown(channel);
-            if (isKnown) {
-                Peers.check(channel);
-            }
-            Link link = new Link(channel, watcher);
-            Incarnation own = Incarnation.own();
-            link.send(new Frame(FrameKind.HELLO, purpose, Frame.VERSION, own.high(), own.low(), 0, ProcessName.own()));
-            if (!isKnown) {
-                proveTo(link, Secret.read(Endpoint.secretOf(socket)), nanos);
-            }
-            return welcomed(link, receive(link, nanos));
+            return channel;
+        } catch (SocketException e) {
+            channel.close();
+            // EAGAIN has no class of its own, and its text is in the user's language.
+            throw e.getClass() == SocketException.class && Files.isWritable(socket) ? new BusyException() : e;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
+<<<<<<< HEAD
     private static Welcome welcomed(Link link, Frame answer) throws IOException {
         if (answer.kind() == FrameKind.REFUSED) {
             throw new RefusedException(answer.text());
+=======
+    private static Welcome greeted(Link link, Path socket, int purpose, long nanos) throws IOException {
+        boolean isKnown = Peers.areKnown(link.channel());
+        if (isKnown) {
+            Peers.check(link.channel());
+>>>>>>> hc
         }
+        Incarnation own = Incarnation.own();
+        link.send(new Frame(FrameKind.HELLO, purpose, Frame.VERSION, own.high(), own.low(), 0, ProcessName.own()));
+        if (!isKnown) {
+            proveTo(link, Secret.read(Endpoint.secretOf(socket)), nanos);
+        }
+        return welcomed(link, receive(link, nanos));
+    }
+
+    private static Welcome welcomed(Link link, Frame answer) throws IOException {
         expect(answer, FrameKind.WELCOME);
         return new Welcome(link, new Incarnation(answer.target(), answer.amount()));
     }
@@ -73,8 +95,7 @@ public final class Handshake {
         if (hello.id() != Frame.VERSION) {
             String reason = "it has another version of Stowaway: its protocol is version " + Frame.VERSION
                     + ", that of this process " + hello.id() + "; use the same stowaway.jar in both";
-            link.send(new Frame(FrameKind.REFUSED, 0, 0, 0, Frame.VERSION, 0, reason));
-            throw new PeerException(reason);
+            throw refused(link, reason);
         }
         if (!isKnown) {
             demandProof(link, Secret.read(Endpoint.secretOf(socket)));
@@ -100,16 +121,22 @@ public final class Handshake {
         int blank = answer.indexOf(' ');
         String theirs = answer.substring(0, Math.max(blank, 0));
         if (!Secret.isSame(answer.substring(blank + 1), secret.proof(CLIENT, mine, theirs))) {
-            throw new PeerException("who connects does not know the owner's secret");
+            throw refused(link, "who connects does not know the owner's secret");
         }
         link.send(proof(secret.proof(OWNER, theirs, mine)));
+    }
+
+    /** Tells the other side why it is not taken. */
+    private static PeerException refused(Link link, String reason) throws IOException {
+        link.send(new Frame(FrameKind.REFUSED, 0, 0, 0, Frame.VERSION, 0, reason));
+        return new PeerException(reason);
     }
 
     private static Frame proof(String text) {
         return new Frame(FrameKind.PROOF, 0, 0, 0, 0, 0, text);
     }
 
-    private static Frame proof(Frame frame) throws ProtocolException {
+    private static Frame proof(Frame frame) throws IOException {
         expect(frame, FrameKind.PROOF);
         return frame;
     }
@@ -122,7 +149,11 @@ public final class Handshake {
         return frame;
     }
 
-    private static void expect(Frame frame, FrameKind kind) throws ProtocolException {
+    /** @throws PeerException if the other side says why it does not take the connection */
+    private static void expect(Frame frame, FrameKind kind) throws IOException {
+        if (frame.kind() == FrameKind.REFUSED) {
+            throw new PeerException(frame.text());
+        }
         if (frame.kind() != kind) {
             throw new ProtocolException("a frame " + frame.kind() + " instead of " + kind);
         }

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * any. A connection of which anything failed is of no more use.
  */
 public final class Link implements AutoCloseable {
-    private static final long NS_PER_MS = 1_000_000;
     private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThread();
 
     private final SocketChannel channel;
@@ -28,12 +26,16 @@ public final class Link implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(Frame.MAX_BYTES);
     private final ByteBuffer out = ByteBuffer.allocateDirect(Frame.MAX_BYTES);
     private final Polling polling = new Polling();
-    private volatile @Nullable Selector selector;
+    private final Readiness readable;
+    private final Readiness writable;
+    private volatile @Nullable Thread parked;
 
     /** @param channel connected; it is the connection's own from now on */
     public Link(SocketChannel channel, Watcher watcher) throws IOException {
         this.channel = channel;
         this.watcher = watcher;
+        this.readable = new Readiness(channel, SelectionKey.OP_READ);
+        this.writable = new Readiness(channel, SelectionKey.OP_WRITE);
         channel.configureBlocking(false);
         in.flip();
     }
@@ -49,13 +51,16 @@ public final class Link implements AutoCloseable {
         out.flip();
         channel.write(out);
         boolean isInterrupted = false;
-        while (out.hasRemaining()) {
-            isInterrupted |= Thread.interrupted(); // or the selector would not wait
-            awaitSelected(SelectionKey.OP_WRITE, Frame.FOREVER);
-            channel.write(out);
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
+        try {
+            while (out.hasRemaining()) {
+                isInterrupted |= Thread.interrupted(); // or the selector would not wait
+                writable.await(Frame.FOREVER);
+                channel.write(out);
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -122,28 +127,14 @@ public final class Link implements AutoCloseable {
 
     private void awaitInput(long nanos) throws IOException {
         if (VIRTUAL_THREAD == null || !VIRTUAL_THREAD.isInstance(Thread.currentThread())) {
-            awaitSelected(SelectionKey.OP_READ, nanos);
+            readable.await(nanos);
             return;
         }
-        watcher.watch(this, new Wake(Thread.currentThread()));
+        Thread current = Thread.currentThread();
+        parked = current;
+        watcher.watch(this, new Wake(current));
         LockSupport.parkNanos(this, nanos);
-    }
-
-    private void awaitSelected(int operation, long nanos) throws IOException {
-        Selector known = selector;
-        if (known == null) {
-            known = Selector.open();
-            selector = known;
-        }
-        SelectionKey key = channel.keyFor(known);
-        if (key == null) {
-            channel.register(known, operation);
-        } else if (key.interestOps() != operation) {
-            key.interestOps(operation);
-        }
-        // Rounded up: zero would be for ever.
-        known.select(nanos == Frame.FOREVER ? 0 : nanos / NS_PER_MS + 1);
-        known.selectedKeys().clear();
+        parked = null;
     }
 
     /** Closes it; the peer is told, and so is a thread that waits here. */
@@ -154,15 +145,10 @@ public final class Link implements AutoCloseable {
         } catch (IOException e) {
             // There is nothing more to be done about it.
         }
-        try {
-            Selector known = selector;
-            if (known != null) {
-                known.close();
-            }
-        } catch (IOException e) {
-            // As above.
-        }
+        readable.close();
+        writable.close();
         watcher.forget(this);
+        LockSupport.unpark(parked);
     }
 
     private static @Nullable Class<?> virtualThread() {

@@ -95,7 +95,7 @@ public final class Watcher {
                     key.interestOps(SelectionKey.OP_READ);
                 }
             } catch (ClosedChannelException | RuntimeException closed) { // or its key is cancelled
-                watch.then.run();
+                run(watch.then);
             }
         }
 
@@ -107,7 +107,17 @@ public final class Watcher {
                 // Closed meanwhile, which the one who asked has to know of all the same.
             }
             if (then instanceof Runnable run) {
-                run.run();
+                run(run);
+            }
+        }
+
+        /** What fails is told as if it had been the thread's end; but the others still need the thread. */
+        private static void run(Runnable then) {
+            try {
+                then.run();
+            } catch (RuntimeException | Error e) {
+                Thread current = Thread.currentThread();
+                current.getUncaughtExceptionHandler().uncaughtException(current, e);
             }
         }
     }

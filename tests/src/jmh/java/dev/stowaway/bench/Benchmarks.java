@@ -28,7 +28,10 @@ public final class Benchmarks {
                 new Evidence(plan, workbench),
                 new GraphsWithoutLock(plan, workbench),
                 new Scans(plan, workbench),
-                new Launches(plan, workbench));
+                new Launches(plan, workbench),
+                new SharedPairs(plan, workbench),
+                new SharedContention(plan, workbench),
+                new SharedMemory(plan, workbench));
     }
 
     public static void main(String[] words) throws IOException, InterruptedException {

@@ -26,6 +26,19 @@ enum Effect {
         double limit(double target, double control) {
             return target + Math.abs(control);
         }
+    },
+
+    /** What there is with the agent only. */
+    ALONE {
+        @Override
+        double of(double with, double without) {
+            return with;
+        }
+
+        @Override
+        double limit(double target, double control) {
+            return target;
+        }
     };
 
     abstract double of(double with, double without);

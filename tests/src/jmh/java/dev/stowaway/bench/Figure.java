@@ -44,11 +44,11 @@ record Figure(
         String[] cells = {
             name,
             jdk,
-            number(Estimate.without(rounds)) + " " + unit,
+            effect == Effect.ALONE ? "" : number(Estimate.without(rounds)) + " " + unit,
             number(Estimate.with(rounds)) + " " + unit,
             shown(agent.value()),
             interval(agent),
-            shown(control.value()) + " (" + interval(control) + ")",
+            effect == Effect.ALONE ? "" : shown(control.value()) + " (" + interval(control) + ")",
             target == null ? "" : "≤ " + shown(target),
             verdict().text(),
             remark
@@ -64,6 +64,7 @@ record Figure(
         return switch (effect) {
             case RATIO -> String.format(Locale.ROOT, "%.3f", value);
             case DIFFERENCE -> (value > 0 ? "+" : "") + number(value) + " " + unit;
+            case ALONE -> number(value) + " " + unit;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.stowaway.bench;
 
 import dev.stowaway.bench.program.NoOpAgent;
+import dev.stowaway.bench.shared.LockPairs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -96,9 +97,15 @@ final class Workbench {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Premain-Class", NoOpAgent.class.getName());
-        Path folder = Path.of(NoOpAgent.class.getPackageName().replace('.', '/'));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
-                DirectoryStream<Path> programClasses = Files.newDirectoryStream(classes.resolve(folder), "*.class")) {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            for (Class<?> program : List.of(NoOpAgent.class, LockPairs.class)) {
+                addPackage(Path.of(program.getPackageName().replace('.', '/')), isWanted, jar);
+            }
+        }
+    }
+
+    private void addPackage(Path folder, Predicate<String> isWanted, JarOutputStream jar) throws IOException {
+        try (DirectoryStream<Path> programClasses = Files.newDirectoryStream(classes.resolve(folder), "*.class")) {
             for (Path program : programClasses) {
                 String name = program.getFileName().toString();
                 if (isWanted.test(name)) {

@@ -56,7 +56,9 @@ class ConditionTest {
         try (Family family = condition(jdk)) {
             Member child = family.child();
             assertThat(child.does("a", "lock")).isEqualTo("done");
-            Call waiting = beginWait(family, child, "a");
+            assertThat(child.does("a", "lock")).isEqualTo("done");
+            Call waiting = child.begin("a", "await");
+            family.parent().until("countWaiters", "1");
             wake(family.parent(), "signal");
             assertThat(waiting.result()).isEqualTo("done");
             assertThat(child.does("a", "getHoldCount")).isEqualTo("2");

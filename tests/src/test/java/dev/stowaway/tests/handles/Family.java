@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,11 @@ import java.util.stream.Stream;
  */
 final class Family implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+
+    /** What a child does without asking the owner, or without waiting for an answer. */
+    private static final Set<String> UNANSWERED =
+            Set.of("unlock", "read.unlock", "write.unlock", "isHeldByCurrentThread", "getHoldCount");
+
 
     private final Map<String, CompletableFuture<Member>> members = new ConcurrentHashMap<>();
     private final List<String> records = Collections.synchronizedList(new ArrayList<>());
@@ -100,6 +106,16 @@ final class Family implements AutoCloseable {
         synchronized (records) {
             return History.parse(records);
         }
+    }
+
+    /**
+     * The same as the owner's lock sees it. A child's unlock does not wait for the owner. What a child knows by itself is
+     * as old as that; whom it concerns sees no difference, since he has no other way to the lock. Nor is the owner asked
+     * by a thread that comes with an interrupt.
+     */
+    History historyAtOwner() {
+        return history().withoutAnswerTo(operation -> !operation.client().process().equals("parent")
+                && (UNANSWERED.contains(operation.name()) || operation.threw(InterruptedException.class)));
     }
 
     /** Lets go of what was done so far. */

@@ -50,7 +50,7 @@ class RaceTest {
 
     private static void assertNothingLeft(Family family, List<Call> games) {
         assertThat(games).extracting(Call::result).containsOnly("done");
-        assertThat(family.history().linearizedBy(LockModel.reentrant())).hasSizeGreaterThan(GAMES);
+        assertThat(family.historyAtOwner().linearizedBy(LockModel.reentrant())).hasSizeGreaterThan(GAMES);
         family.parent().until("isLocked", "false");
         family.parent().until("getQueueLength", "0");
     }

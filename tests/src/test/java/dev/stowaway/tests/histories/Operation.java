@@ -51,7 +51,8 @@ public record Operation(
         return "false".equals(result);
     }
 
-    boolean threw(Class<? extends Exception> type) {
+    /** It ended with an exception of that very class. */
+    public boolean threw(Class<? extends Exception> type) {
         return result != null && result.startsWith("threw " + type.getName());
     }
 
