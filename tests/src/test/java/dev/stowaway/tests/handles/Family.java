@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,6 @@ final class Family implements AutoCloseable {
     /** What a child does without asking the owner, or without waiting for an answer. */
     private static final Set<String> UNANSWERED =
             Set.of("unlock", "read.unlock", "write.unlock", "isHeldByCurrentThread", "getHoldCount");
-
 
     private final Map<String, CompletableFuture<Member>> members = new ConcurrentHashMap<>();
     private final List<String> records = Collections.synchronizedList(new ArrayList<>());
@@ -114,8 +113,9 @@ final class Family implements AutoCloseable {
      * by a thread that comes with an interrupt.
      */
     History historyAtOwner() {
-        return history().withoutAnswerTo(operation -> !operation.client().process().equals("parent")
-                && (UNANSWERED.contains(operation.name()) || operation.threw(InterruptedException.class)));
+        return history()
+                .withoutAnswerTo(operation -> !operation.client().process().equals("parent")
+                        && (UNANSWERED.contains(operation.name()) || operation.threw(InterruptedException.class)));
     }
 
     /** Lets go of what was done so far. */

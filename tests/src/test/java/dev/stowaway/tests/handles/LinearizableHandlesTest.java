@@ -19,6 +19,7 @@ import java.util.List;
 class LinearizableHandlesTest {
     private static final int CHILDREN = 3;
     private static final int GAMES = 100;
+
     @EachJdk(with = {"unfair", "fair"})
     void a_reentrant_lock(Jdk jdk, String fairness) throws Exception {
         try (Family family = Family.on(jdk, "lock", fairness)) {
