@@ -94,10 +94,11 @@ final class Member {
         return moment;
     }
 
-    /** Stops it, which it can't notice. */
+    /** Stops it, which it can't notice; returns when its threads stand still. */
     void stop() {
         isStopped = true;
         Signals.send("STOP", pid());
+        await().pollInterval(Duration.ofMillis(1)).until(() -> Signals.haveStopped(pid()));
     }
 
     void resume() {
