@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Decides whether it pays to poll for an answer before the thread is put to sleep.
  *
  * <p>A blocked read costs the two processes a wake-up each, some 20 microseconds; an answer that is under way takes less
- * than that. So a thread polls for that long at most, and only while the peer has been answering that promptly and the
- * process has cores to spare. What polling would have caught counts in its favour, what it did not catch against it;
- * without credit there is no polling, so that an idle connection costs nothing.
+ * than that. So a thread polls for that long at most, and only while that catches answers. Where both processes share a core,
+ * whoever polls keeps the other from answering: then polls are in vain, and the thread sleeps at once from then on. It
+ * tries again after a number of sleeps that were short enough for polling to have caught their end, and after twice as many
+ * each time that this was in vain, too. An idle connection costs nothing.
  *
  * <p>Assumptions and guarantees: confined to the thread that uses the connection, but for the number of threads that
  * poll, of which there is one for the process.
@@ -18,9 +19,12 @@ final class Polling {
     private static final long LONGEST_NS = 20_000;
 
     /** A sleep that was this short was mostly the wake-up itself. */
-    private static final long PROMPT_NS = 4 * LONGEST_NS;
+    private static final long SHORT_NS = 4 * LONGEST_NS;
 
     private static final int MOST_CREDIT = 8;
+    private static final int CREDIT_TO_TRY = 2;
+    private static final int FEWEST_SLEEPS = 16;
+    private static final int MOST_SLEEPS = 4096;
 
     /** With one core, whoever polls keeps the peer from answering. */
     private static final int MOST_POLLING = Runtime.getRuntime().availableProcessors() / 2;
@@ -28,6 +32,8 @@ final class Polling {
     private static final AtomicInteger POLLING = new AtomicInteger();
 
     private int credit = MOST_CREDIT / 2;
+    private int sleepsToTry = FEWEST_SLEEPS;
+    private int shortSleeps;
 
     /** Whether to poll now; whoever is told so calls {@link #end}. */
     boolean begin() {
@@ -47,13 +53,27 @@ final class Polling {
 
     void end(boolean isAnswered) {
         POLLING.decrementAndGet();
-        credit = isAnswered ? Math.min(credit + 1, MOST_CREDIT) : credit - 1;
+        if (isAnswered) {
+            credit = Math.min(credit + 1, MOST_CREDIT);
+            if (credit == MOST_CREDIT) {
+                sleepsToTry = FEWEST_SLEEPS;
+            }
+            return;
+        }
+        credit--;
+        if (credit == 0) {
+            shortSleeps = 0;
+            sleepsToTry = Math.min(2 * sleepsToTry, MOST_SLEEPS);
+        }
     }
 
-    /** The thread has slept for so long until the answer came. */
+    /** The thread has slept for so long, without having polled, until the answer came. */
     void slept(long nanos) {
-        if (nanos < PROMPT_NS) {
-            credit = Math.min(credit + 1, MOST_CREDIT);
+        if (credit == 0 && nanos < SHORT_NS) {
+            shortSleeps++;
+            if (shortSleeps >= sleepsToTry) {
+                credit = CREDIT_TO_TRY;
+            }
         }
     }
 }
