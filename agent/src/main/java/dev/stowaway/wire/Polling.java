@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * than that. So a thread polls for that long at most, and only while that catches answers. Where both processes share a core,
  * whoever polls keeps the other from answering: then polls are in vain, and the thread sleeps at once from then on. It
  * tries again after a number of sleeps that were short enough for polling to have caught their end, and after twice as many
- * each time that this was in vain, too. An idle connection costs nothing.
+ * each time that this was in vain, too. Each time it tries for an eighth as long as it has slept, because polling catches
+ * nothing before the other side polls as well: so their tries come to overlap. An idle connection costs nothing.
  *
  * <p>Assumptions and guarantees: confined to the thread that uses the connection, but for the number of threads that
  * poll, of which there is one for the process.
@@ -21,9 +22,9 @@ final class Polling {
     /** A sleep that was this short was mostly the wake-up itself. */
     private static final long SHORT_NS = 4 * LONGEST_NS;
 
-    private static final int MOST_CREDIT = 8;
-    private static final int CREDIT_TO_TRY = 2;
-    private static final int FEWEST_SLEEPS = 16;
+    private static final int FULL_CREDIT = 64;
+    private static final int SLEEPS_PER_TRY = 8;
+    private static final int FEWEST_SLEEPS = 64;
     private static final int MOST_SLEEPS = 4096;
 
     /** With one core, whoever polls keeps the peer from answering. */
@@ -31,7 +32,7 @@ final class Polling {
 
     private static final AtomicInteger POLLING = new AtomicInteger();
 
-    private int credit = MOST_CREDIT / 2;
+    private int credit = FULL_CREDIT;
     private int sleepsToTry = FEWEST_SLEEPS;
     private int shortSleeps;
 
@@ -54,8 +55,9 @@ final class Polling {
     void end(boolean isAnswered) {
         POLLING.decrementAndGet();
         if (isAnswered) {
-            credit = Math.min(credit + 1, MOST_CREDIT);
-            if (credit == MOST_CREDIT) {
+            if (credit < FULL_CREDIT) {
+                credit++;
+            } else {
                 sleepsToTry = FEWEST_SLEEPS;
             }
             return;
@@ -72,7 +74,7 @@ final class Polling {
         if (credit == 0 && nanos < SHORT_NS) {
             shortSleeps++;
             if (shortSleeps >= sleepsToTry) {
-                credit = CREDIT_TO_TRY;
+                credit = sleepsToTry / SLEEPS_PER_TRY;
             }
         }
     }
