@@ -56,7 +56,11 @@ public record Deadlock(List<Waiter> waiters) {
             return null;
         }
 
+        /** The name of a hidden class, such as a lambda's, has a slash in it and an address: it is another in each run. */
         private static boolean isPlumbing(String type) {
+            if (type.indexOf('/') >= 0) {
+                return true;
+            }
             for (String prefix : PLUMBING) {
                 if (type.startsWith(prefix)) {
                     return true;

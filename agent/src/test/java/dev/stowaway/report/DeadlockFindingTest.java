@@ -61,6 +61,20 @@ class DeadlockFindingTest {
     }
 
     @Test
+    void is_not_called_by_a_hidden_class_which_has_another_name_in_each_run() {
+        Waiter waiter = new Waiter(
+                "process 1",
+                "t",
+                "Job.lock",
+                LOCK,
+                List.of(
+                        new Frame("com.acme.Loader$$Lambda/0x00007f01", "run", null, 0),
+                        new Frame("com.acme.Loader", "load", "Loader.java", 42)));
+
+        assertThat(new Deadlock(List.of(waiter)).callSite()).isEqualTo("com.acme.Loader.load");
+    }
+
+    @Test
     void tools_read_of_every_thread() throws Exception {
         JsonLine line = new JsonLine(1_000);
         finding.describe(line);

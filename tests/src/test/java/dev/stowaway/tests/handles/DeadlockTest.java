@@ -159,7 +159,7 @@ class DeadlockTest {
                     .containsExactly(
                             "process " + other.pid() + " (com.acme.family.Child)",
                             "process " + one.pid() + " (com.acme.family.Child)");
-            assertThat(finding.path("callSite").path("class").asText()).isEqualTo("com.acme.family.SharedLock");
+            assertThat(finding.path("callSite").path("class").asText()).isEqualTo("com.acme.family.Heirloom");
             family.parent().until("deadlocks", "1");
         }
     }
