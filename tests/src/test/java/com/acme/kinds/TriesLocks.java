@@ -44,8 +44,8 @@ public final class TriesLocks {
         try {
             locks.barrier.await();
         } catch (RuntimeException e) {
-            System.out.println(
-                    "barrier " + e.getClass().getName() + " " + e.getMessage().endsWith(returnTo[1]));
+            System.out.println("barrier " + e.getClass().getName() + " "
+                    + String.valueOf(e.getMessage()).endsWith(returnTo[1]));
         }
         try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(returnTo[0])))) {
             out.writeObject(locks.plain);

@@ -25,37 +25,34 @@ class KindsTest {
         "came home true"
     };
 
-    @TempDir
-    private Path folder;
-
     @EachJdk
-    void a_child_that_inherits_the_agent_uses_the_owners_locks(Jdk jdk) {
+    void a_child_that_inherits_the_agent_uses_the_owners_locks(Jdk jdk, @TempDir Path folder) {
         Jvm.on(jdk)
                 .agent("action=proxy")
-                .run(SharesLocks.class, returned(), CLASSES)
+                .run(SharesLocks.class, returned(folder), CLASSES)
                 .printed(ALL_WORK);
     }
 
     @EachJdk
-    void the_jar_on_the_class_path_is_enough(Jdk jdk) {
+    void the_jar_on_the_class_path_is_enough(Jdk jdk, @TempDir Path folder) {
         Jvm.on(jdk)
                 .agent("action=proxy,children=none")
-                .run(SharesLocks.class, returned(), CLASSES + File.pathSeparator + Jvm.agentJar())
+                .run(SharesLocks.class, returned(folder), CLASSES + File.pathSeparator + Jvm.agentJar())
                 .printed(ALL_WORK);
     }
 
     @EachJdk
-    void without_the_jar_the_receiver_is_told_what_it_needs(Jdk jdk) {
+    void without_the_jar_the_receiver_is_told_what_it_needs(Jdk jdk, @TempDir Path folder) {
         Jvm.on(jdk)
                 .agent("action=proxy,children=none")
-                .run(SharesLocks.class, returned(), CLASSES)
+                .run(SharesLocks.class, returned(folder), CLASSES)
                 .printed(
                         "java.lang.ClassNotFoundException: dev.stowaway.remote.StowawayJarNeededOnTheClassPath",
                         "unlocked in the owner 0",
                         "permits back true");
     }
 
-    private String returned() {
+    private static String returned(Path folder) {
         return folder.resolve("returned").toString();
     }
 }
