@@ -1,8 +1,8 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.wire.Frame;
-import dev.stowaway.wire.FrameKind;
 import java.io.IOException;
+import java.net.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class Request implements Runnable {
             thread = Thread.currentThread();
             sinceNs = System.nanoTime();
         }
-        watch();
+        run(); // What has come together with the request, no selector would tell of.
     }
 
     /** The thread goes on. */
@@ -65,23 +65,33 @@ final class Request implements Runnable {
         if (blocked == null) {
             return;
         }
-        boolean isGone = false;
         try {
-            Frame frame = surrogate.link().take();
-            if (frame == null || (frame.kind() == FrameKind.CANCEL && frame.id() != id)) {
-                watch();
-                return;
+            while (!isAbandoned) { // Behind that comes the next request, which is for the surrogate itself.
+                Frame frame = surrogate.link().take();
+                if (frame == null) {
+                    watch(); // A thread that awaits has to get its lock back first, and is blocked on.
+                    return;
+                }
+                hear(frame, blocked);
             }
-            isAbandoned = frame.kind() == FrameKind.ABANDON;
-            isGone = !isAbandoned && frame.kind() != FrameKind.CANCEL; // No request may come before the answer.
         } catch (IOException gone) {
-            isGone = true;
-        }
-        blocked.interrupt();
-        if (isGone) {
+            blocked.interrupt();
             surrogate.link().close();
-        } else {
-            watch(); // A thread that awaits has to get its lock back first, and is blocked on.
+        }
+    }
+
+    private void hear(Frame frame, Thread blocked) throws ProtocolException {
+        switch (frame.kind()) {
+            case CANCEL -> {
+                if (frame.id() == id) { // and not that of a request that was answered meanwhile
+                    blocked.interrupt();
+                }
+            }
+            case ABANDON -> {
+                isAbandoned = true;
+                blocked.interrupt();
+            }
+            default -> throw new ProtocolException("a frame " + frame.kind() + " before the answer to the last one");
         }
     }
 

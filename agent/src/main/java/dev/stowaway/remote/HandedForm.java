@@ -2,6 +2,7 @@ package dev.stowaway.remote;
 
 import dev.stowaway.remote.Handed.Kind;
 import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.LockMode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ record HandedForm(Handed handed) implements StowawayJarNeededOnTheClassPath.Form
     static final int CODE = 1;
 
     private static final Kind[] KINDS = Kind.values();
+    private static final int SIDES = LockMode.values().length;
 
     @Override
     public int code() {
@@ -46,6 +48,9 @@ record HandedForm(Handed handed) implements StowawayJarNeededOnTheClassPath.Form
         int number = in.readInt();
         if (KINDS[kind] == Kind.CYCLIC_BARRIER && number < 1) {
             throw new InvalidObjectException("a barrier of " + number + " parties");
+        }
+        if (KINDS[kind] == Kind.LOCK_CONDITION && (number < 0 || number >= SIDES)) {
+            throw new InvalidObjectException("a condition of the unknown side " + number + " of a lock");
         }
         return new Handed(KINDS[kind], incarnation, socket, process, id, family, isFair, number, type);
     }

@@ -22,17 +22,24 @@ final class Proxies {
             return atHome(handed);
         }
         return switch (handed.kind()) {
-            case READ_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.READ_WRITE_LOCK))).readLock();
-            case WRITE_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.READ_WRITE_LOCK))).writeLock();
-            case PAIR_READ_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.LOCK_PAIR))).readLock();
-            case PAIR_WRITE_SIDE -> ((ReadWriteLock) proxy(handed.as(Kind.LOCK_PAIR))).writeLock();
+            case READ_SIDE -> both(proxy(handed.as(Kind.READ_WRITE_LOCK))).readLock();
+            case WRITE_SIDE -> both(proxy(handed.as(Kind.READ_WRITE_LOCK))).writeLock();
+            case PAIR_READ_SIDE -> both(proxy(handed.as(Kind.LOCK_PAIR))).readLock();
+            case PAIR_WRITE_SIDE -> both(proxy(handed.as(Kind.LOCK_PAIR))).writeLock();
             default -> proxy(handed);
         };
     }
 
+    private static ReadWriteLock both(Object lock) throws InvalidObjectException {
+        if (lock instanceof ReadWriteLock both) {
+            return both;
+        }
+        throw new InvalidObjectException("a handle of one side of a lock that has no sides");
+    }
+
     private static Object proxy(Handed handed) throws InvalidObjectException {
-        RemoteOwner owner = RemoteOwner.of(handed.incarnation(), handed.socket(), handed.process());
         try {
+            RemoteOwner owner = RemoteOwner.of(handed.incarnation(), handed.socket(), handed.process());
             return owner.proxies().get(handed.id(), handed.family(), new Make(owner, handed));
         } catch (LinkageError | IllegalArgumentException e) {
             InvalidObjectException exception =
@@ -50,8 +57,8 @@ final class Proxies {
                     "the lock is gone: nobody here has used it since, and it was written more than ten minutes ago");
         }
         return switch (handed.kind()) {
-            case READ_SIDE, PAIR_READ_SIDE -> ((ReadWriteLock) lock).readLock();
-            case WRITE_SIDE, PAIR_WRITE_SIDE -> ((ReadWriteLock) lock).writeLock();
+            case READ_SIDE, PAIR_READ_SIDE -> both(lock).readLock();
+            case WRITE_SIDE, PAIR_WRITE_SIDE -> both(lock).writeLock();
             default -> lock;
         };
     }

@@ -81,7 +81,11 @@ public final class Subclasses {
 
     /** The proxy of an application's class that asks the proxy of the JDK's. */
     static Object of(Class<?> type, Object proxy, Handed handed) {
-        String obstacle = obstacle(type, proxy.getClass().getSuperclass());
+        Class<?> jdkClass = proxy.getClass().getSuperclass();
+        if (jdkClass == Object.class || jdkClass == type || !jdkClass.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(type.getName() + " is no application's class of such a lock");
+        }
+        String obstacle = obstacle(type, jdkClass);
         if (obstacle != null) {
             throw new IllegalArgumentException(obstacle);
         }

@@ -7,6 +7,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** How a connection begins: both sides make sure whom they talk to, and that they speak the same version. */
@@ -44,12 +45,22 @@ public final class Handshake {
             return channel;
         } catch (SocketException e) {
             channel.close();
-            // EAGAIN has no class of its own, and its text is in the user's language.
-            throw e.getClass() == SocketException.class && Files.isWritable(socket) ? new BusyException() : e;
+            throw cause(e, socket);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** ENOENT and EAGAIN have no classes of their own here, and their texts are in the user's language. */
+    private static IOException cause(SocketException failure, Path socket) {
+        if (failure.getClass() != SocketException.class) {
+            return failure;
+        }
+        if (Files.notExists(socket)) {
+            return new NoSuchFileException(socket.toString());
+        }
+        return Files.isWritable(socket) ? new BusyException() : failure;
     }
 
     private static Welcome greeted(Link link, Path socket, int purpose, long nanos) throws IOException {

@@ -1,6 +1,7 @@
 package dev.stowaway.wire;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -79,13 +80,21 @@ public final class Rendezvous {
 
     private static Path place() throws IOException {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
-        if (runtime != null && runtime.length() <= LONGEST_FOLDER && Files.isWritable(Path.of(runtime))) {
-            return Path.of(runtime, "stowaway");
+        if (runtime != null) {
+            Path folder = Path.of(runtime, "stowaway");
+            // Its specification has relative ones ignored: for a child elsewhere it would be another one.
+            if (Path.of(runtime).isAbsolute() && isShort(folder) && Files.isWritable(Path.of(runtime))) {
+                return folder;
+            }
         }
         String temporary = System.getProperty("java.io.tmpdir", "");
         String name = "stowaway-" + Peers.self().getName().replace('\\', '-').replace('/', '-');
         Path folder = Path.of(temporary, name);
-        return !IS_POSIX || folder.toString().length() <= LONGEST_FOLDER ? folder : Path.of("/tmp", name);
+        return !IS_POSIX || (folder.isAbsolute() && isShort(folder)) ? folder : Path.of("/tmp", name);
+    }
+
+    private static boolean isShort(Path folder) {
+        return folder.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_FOLDER;
     }
 
     private static void check(Path folder) throws IOException {

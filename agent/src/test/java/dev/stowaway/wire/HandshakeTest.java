@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -11,6 +12,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +147,17 @@ class HandshakeTest {
             channel.configureBlocking(false);
             channel.connect(UnixDomainSocketAddress.of(socket));
         }
+    }
+
+    @Test
+    void an_owner_that_has_ended_is_told_from_one_that_is_busy() throws IOException {
+        server.close();
+        assertThatThrownBy(() -> Handshake.connect(socket, Handshake.SESSION, watcher, PATIENCE_NS))
+                .isInstanceOf(ConnectException.class);
+
+        Files.delete(socket);
+        assertThatThrownBy(() -> Handshake.connect(socket, Handshake.SESSION, watcher, PATIENCE_NS))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
