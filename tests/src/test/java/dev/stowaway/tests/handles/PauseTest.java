@@ -99,6 +99,24 @@ class PauseTest {
         }
     }
 
+    @EachJdk
+    void nor_does_an_interrupted_wait_for_a_condition(Jdk jdk) throws Exception {
+        try (Family family = Family.on(jdk, "lock", "condition")) {
+            Member child = family.child();
+            Profile.repeat(round -> {
+                assertThat(child.does("a", "lock")).isEqualTo("done");
+                family.parent().stop();
+                Call waiting = child.begin("a", "await");
+                child.ask(IDLE);
+                child.interrupt("a");
+                child.ask(IDLE);
+                family.parent().resume();
+                assertThat(waiting.result()).startsWith("threw java.lang.InterruptedException");
+                assertThat(child.does("a", "unlock")).isEqualTo("done");
+            });
+        }
+    }
+
     /** Has these threads of the child reach the owner, each over a connection of its own. */
     private static void connect(Family family, Member child, String... threads) {
         assertThat(family.parent().does("z", "lock")).isEqualTo("done");
