@@ -65,6 +65,22 @@ class CutTest {
         }
     }
 
+    /** A hold that was lost is no hold for whoever asks, before he tries to give it back. */
+    @EachJdk
+    void a_thread_learns_that_it_has_lost_the_lock_when_it_asks(Jdk jdk) throws Exception {
+        try (Family family = Family.on(jdk, "lock")) {
+            Member holder = family.child(CUTTING);
+            Profile.repeat(round -> {
+                assertThat(holder.does("a", "lock")).isEqualTo("done");
+                cutAll(holder);
+                family.parent().until("isLocked", "false");
+                assertThat(holder.does("a", "isHeldByCurrentThread")).isEqualTo("false");
+                assertThat(holder.does("a", "getHoldCount")).isEqualTo("0");
+                assertThat(holder.does("a", "unlock")).startsWith(LOCK_LOST);
+            });
+        }
+    }
+
     /** The connection is replaced: a thread that holds nothing has lost nothing. */
     @EachJdk
     void a_waiter_goes_on_waiting(Jdk jdk) throws Exception {
