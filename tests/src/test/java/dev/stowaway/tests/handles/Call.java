@@ -8,8 +8,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Something that a thread of a {@link Member} was told to do, and may still be at. */
 final class Call {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final String what;
     private final CompletableFuture<String> answer = new CompletableFuture<>();
     private volatile long called;
@@ -26,9 +24,9 @@ final class Call {
      */
     String result() {
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(Profile.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError(what + ": no answer after " + PATIENCE, e);
+            throw new AssertionError(what + ": no answer after " + Profile.PATIENCE, e);
         } catch (ExecutionException e) {
             throw new AssertionError(what + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

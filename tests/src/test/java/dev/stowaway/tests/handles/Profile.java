@@ -15,6 +15,9 @@ final class Profile {
     /** How long a process is stopped that has to be waited for. */
     static final Duration PAUSE = LONG ? Duration.ofSeconds(60) : Duration.ofSeconds(2);
 
+    /** How long an answer is waited for that has to come: a million handovers of a fair lock take minutes. */
+    static final Duration PATIENCE = Duration.ofSeconds(LONG ? 900 : 30);
+
     /** In how many rounds it is stopped for so long. */
     static final int PAUSES = LONG ? 3 : 1;
 
