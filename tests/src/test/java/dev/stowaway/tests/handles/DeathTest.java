@@ -75,6 +75,7 @@ class DeathTest {
                 assertThat(holder.does("a", "unlock")).isEqualTo("done");
                 assertThat(waiting.result()).isEqualTo("done");
                 assertThat(next.does("a", "unlock")).isEqualTo("done");
+                family.parent().until("isLocked", "false"); // which the unlock has not waited for
                 assertThat(family.parent().does("a", "tryLock")).isEqualTo("true");
                 assertThat(family.parent().does("a", "unlock")).isEqualTo("done");
             });
