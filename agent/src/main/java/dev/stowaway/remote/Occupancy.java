@@ -137,7 +137,7 @@ abstract class Occupancy {
     /** How often the current thread has locked it. */
     final int count() {
         Tenure mine = mine();
-        return mine == null || mine.session().isLost() ? 0 : mine.count();
+        return mine == null || mine.session().isFoundLost() ? 0 : mine.count();
     }
 
     private Tenure held() {
