@@ -44,7 +44,7 @@ final class Deadlocks {
                     || !surrogate.holds().isEmpty();
         }
         Set<Set<Edge>> seen = new HashSet<>();
-        if (isUsed) {
+        if (isUsed && owner.waitGraph().isAnybodyQueued()) {
             for (List<Edge> circle : Circles.in(edges())) {
                 consider(circle, seen);
             }

@@ -4,7 +4,6 @@ import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.net.ProtocolException;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
@@ -22,18 +21,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Assumptions and guarantees: thread-safe, as the locks themselves are.
  */
-abstract class Export extends WeakReference<Object> {
+abstract class Export extends WeakKey {
+    /** As an end of a grace time: it is over. */
+    static final long ENDED = 0;
+
     private final long id;
     private final long family;
     private final String path;
-    private final int hash;
 
     @SuppressWarnings("UnusedVariable") // read by the garbage collector
     private @Nullable Object pinned;
 
     private int adoptions;
     private boolean isInGrace;
-    private volatile long graceEndNs;
+    private long graceEndNs;
 
     /**
      * @param family the id that all objects have that are one lock: a lock, its views, its conditions
@@ -44,7 +45,6 @@ abstract class Export extends WeakReference<Object> {
         this.id = id;
         this.family = family;
         this.path = path;
-        this.hash = System.identityHashCode(lock);
     }
 
     final long id() {
@@ -87,10 +87,16 @@ abstract class Export extends WeakReference<Object> {
         return isFirst;
     }
 
-    final long graceEndNs() {
-        return graceEndNs;
+    /** Ends its grace time if that is over by now. Else the time at which it is, since it was written again meanwhile. */
+    final synchronized long endGrace(long nowNs) {
+        if (graceEndNs - nowNs > 0) {
+            return graceEndNs;
+        }
+        endGrace();
+        return ENDED;
     }
 
+    /** Ends its grace time before that is over. */
     final synchronized void endGrace() {
         isInGrace = false;
         unpinIfUnused();
@@ -185,35 +191,5 @@ abstract class Export extends WeakReference<Object> {
         Object lock = get();
         return new UnsupportedOperationException("not an operation of "
                 + (lock == null ? "a lock that is gone" : lock.getClass().getName()));
-    }
-
-    /** Equal to itself, and to whatever looks for its lock. */
-    @Override
-    public final boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Search search && search.lock == get());
-    }
-
-    @Override
-    public final int hashCode() {
-        return hash;
-    }
-
-    /** Finds the export of a lock in a map of exports. */
-    static final class Search {
-        private final Object lock;
-
-        Search(Object lock) {
-            this.lock = lock;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Export export && export.get() == lock;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(lock);
-        }
     }
 }

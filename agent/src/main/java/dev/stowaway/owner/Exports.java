@@ -72,12 +72,12 @@ final class Exports {
     }
 
     private Export export(LockKind kind, Object lock, Supplier<String> path) {
-        Export known = byLock.get(new Export.Search(lock));
+        Export known = byLock.get(new WeakKey.Search(lock));
         if (known != null) {
             return known;
         }
         synchronized (this) {
-            known = byLock.get(new Export.Search(lock));
+            known = byLock.get(new WeakKey.Search(lock));
             if (known == null) {
                 known = fresh(kind, lock, path.get());
                 byId.put(known.id(), known);
@@ -104,7 +104,7 @@ final class Exports {
         if (synchronizer == null) {
             return id;
         }
-        Family known = byFamily.get(new Family.Search(synchronizer));
+        Family known = byFamily.get(new WeakKey.Search(synchronizer));
         if (known == null) {
             known = new Family(synchronizer, id, dead);
             byFamily.put(known, known);
@@ -120,7 +120,7 @@ final class Exports {
     /** The export of that lock; null if it was never handed out. */
     @Nullable
     Export of(Object lock) {
-        return byLock.get(new Export.Search(lock));
+        return byLock.get(new WeakKey.Search(lock));
     }
 
     Iterable<Export> all() {
@@ -144,11 +144,13 @@ final class Exports {
                     return;
                 }
                 grace.removeFirst();
-                long end = first.export.graceEndNs();
-                if (end - nowNs > 0 && !isTooMany) {
-                    grace.addLast(new Grace(first.export, end));
-                } else {
+                if (isTooMany) {
                     first.export.endGrace();
+                    continue;
+                }
+                long end = first.export.endGrace(nowNs);
+                if (end != Export.ENDED) {
+                    grace.addLast(new Grace(first.export, end));
                 }
             }
         }

@@ -17,6 +17,10 @@ final class Holds {
      */
     record Hold(Export export, int mode, long amount) {}
 
+    List<Hold> all() {
+        return held;
+    }
+
     boolean isEmpty() {
         return held.isEmpty();
     }
@@ -75,13 +79,15 @@ final class Holds {
         lastRequest = request;
     }
 
-    /** Gives back what that request has brought, if anything. */
-    void takeBack(int request, Surrogate surrogate) {
-        Hold taken = last;
-        if (taken != null && lastRequest == request) {
-            last = null;
-            surrogate.giveBack(taken.export, taken.mode, taken.amount);
+    /** What the last request has brought, to be given back, if it is that one. */
+    @Nullable
+    Hold takenFor(int request) {
+        if (request != lastRequest) {
+            return null;
         }
+        Hold taken = last;
+        last = null;
+        return taken;
     }
 
     /** The peer is gone while all this was held. */

@@ -1,8 +1,8 @@
 package dev.stowaway.owner;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, when a process has died, for those who wait for what it might have done: a latch that it had does not open by
@@ -16,8 +16,7 @@ final class PartyCheck {
     }
 
     void died(Peer peer) {
-        List<Export> had = peer.settle();
-        for (Export export : had) {
+        for (Export export : peer.settle(owner.incidents())) {
             boolean isDone = export instanceof LatchExport latch && latch.hasCounted(peer);
             String missing = isDone ? "" : missing(export.get());
             if (!missing.isEmpty()) {
@@ -26,7 +25,7 @@ final class PartyCheck {
         }
     }
 
-    private static String missing(@org.jspecify.annotations.Nullable Object lock) {
+    private static String missing(@Nullable Object lock) {
         if (lock instanceof CountDownLatch latch && latch.getCount() > 0) {
             return "the latch still counts " + latch.getCount() + ", and may never open";
         }

@@ -89,9 +89,13 @@ final class Peer {
     }
 
     /** What becomes of its shares, and of its proxies, when it is dead. The locks of which it had proxies. */
-    List<Export> settle() {
+    List<Export> settle(Incidents incidents) {
         for (Export share : shares.keySet()) {
-            share.settle(this);
+            try {
+                share.settle(this);
+            } catch (RuntimeException | Error e) { // of a semaphore of the application's own class
+                incidents.failed(e);
+            }
         }
         shares.clear();
         List<Export> had = new ArrayList<>(adopted.values());

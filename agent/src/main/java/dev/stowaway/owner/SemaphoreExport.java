@@ -34,26 +34,26 @@ final class SemaphoreExport extends Export {
 
     @Override
     boolean acquireNow(int mode, long amount) throws InterruptedException {
-        return isOfJdk && semaphore().tryAcquire((int) amount, 0, TimeUnit.NANOSECONDS);
+        return isOfJdk && semaphore().tryAcquire(Math.toIntExact(amount), 0, TimeUnit.NANOSECONDS);
     }
 
     @Override
     boolean tryAcquire(int mode, long amount) {
-        return semaphore().tryAcquire((int) amount);
+        return semaphore().tryAcquire(Math.toIntExact(amount));
     }
 
     @Override
     boolean acquire(int mode, long amount, long nanos) throws InterruptedException {
         if (nanos == Frame.FOREVER) {
-            semaphore().acquire((int) amount);
+            semaphore().acquire(Math.toIntExact(amount));
             return true;
         }
-        return semaphore().tryAcquire((int) amount, nanos, TimeUnit.NANOSECONDS);
+        return semaphore().tryAcquire(Math.toIntExact(amount), nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
     void release(int mode, long amount) {
-        semaphore().release((int) amount);
+        semaphore().release(Math.toIntExact(amount));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class SemaphoreExport extends Export {
         long back = account.close(peer);
         Object semaphore = get();
         if (back > 0 && semaphore != null) {
-            ((Semaphore) semaphore).release((int) back);
+            ((Semaphore) semaphore).release(Math.toIntExact(back));
         }
     }
 }

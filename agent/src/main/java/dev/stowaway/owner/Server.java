@@ -6,6 +6,7 @@ import dev.stowaway.wire.Handshake;
 import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.Link;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Takes connections, and gives each a thread: that of the surrogate, or one that listens to which proxies there are.
@@ -22,7 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * number and time.
  */
 final class Server implements Runnable {
-    private static final int MOST_STRANGERS = 64;
+    private static final int MOST_STRANGERS = 256;
+    private static final long PAUSE_NS = 100_000_000;
 
     private final Owner owner;
     private final Endpoint endpoint;
@@ -65,17 +68,26 @@ final class Server implements Runnable {
     @Override
     public void run() {
         while (endpoint.server().isOpen()) {
+            strangers.acquireUninterruptibly(); // Whoever comes meanwhile waits to be accepted.
             try {
-                strangers.acquireUninterruptibly(); // Whoever comes meanwhile waits to be accepted.
-                daemon(new Connection(endpoint.server().accept()), "stowaway-connection")
-                        .start();
-            } catch (IOException e) {
+                accept();
+            } catch (ClosedChannelException exiting) {
+                return;
+            } catch (IOException | OutOfMemoryError e) { // No file descriptor is left, or no further thread can be had.
                 strangers.release();
-                if (endpoint.server().isOpen()) { // no file descriptor is left, most likely
-                    owner.incidents().failed(e);
-                    Thread.onSpinWait();
-                }
+                owner.incidents().failed(e);
+                LockSupport.parkNanos(PAUSE_NS);
             }
+        }
+    }
+
+    private void accept() throws IOException {
+        SocketChannel channel = endpoint.server().accept();
+        try {
+            daemon(new Connection(channel), "stowaway-connection").start();
+        } catch (OutOfMemoryError e) {
+            channel.close();
+            throw e;
         }
     }
 

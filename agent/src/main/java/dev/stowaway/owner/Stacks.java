@@ -3,16 +3,14 @@ package dev.stowaway.owner;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.ThreadStack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a thread is, in this process or in another one. */
 final class Stacks {
-    private static final int MOST_FRAMES = 64;
-
     private final Owner owner;
 
     Stacks(Owner owner) {
@@ -44,7 +42,7 @@ final class Stacks {
 
     private List<String> of(Incarnation incarnation, long id) {
         if (incarnation.equals(Incarnation.own())) {
-            return own(id);
+            return ThreadStack.of(id);
         }
         for (Peer peer : owner.server().peers()) {
             ControlLine control = peer.control();
@@ -53,21 +51,5 @@ final class Stacks {
             }
         }
         return List.of();
-    }
-
-    private static List<String> own(long id) {
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<Thread, StackTraceElement[]> entry :
-                Thread.getAllStackTraces().entrySet()) {
-            @SuppressWarnings("deprecation") // threadId() comes with JDK 19
-            long known = entry.getKey().getId();
-            if (known == id) {
-                StackTraceElement[] frames = entry.getValue();
-                for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
-                    lines.add(frames[i].toString());
-                }
-            }
-        }
-        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.wire.ThreadNumber;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -41,8 +42,7 @@ final class Waits {
 
     /** The number of the wait that the thread is in; {@link #NONE} if it goes on by itself. */
     long of(Thread thread) {
-        @SuppressWarnings("deprecation") // threadId() comes with JDK 19
-        ThreadInfo info = threads.get(thread.getId());
+        ThreadInfo info = threads.get(ThreadNumber.of(thread));
         if (info != null) {
             return of(info);
         }

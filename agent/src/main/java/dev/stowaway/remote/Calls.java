@@ -27,7 +27,7 @@ final class Calls {
     static @Nullable Frame ask(Target target, FrameKind kind, long amount, long nanos, Patience patience)
             throws InterruptedException {
         Deadline deadline = Deadline.in(nanos);
-        Session session = target.owner().session(deadline, patience);
+        Session session = target.owner().sessions().take(deadline, patience);
         if (session == null) {
             return null;
         }

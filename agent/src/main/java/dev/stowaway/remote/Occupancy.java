@@ -62,7 +62,7 @@ abstract class Occupancy {
     private boolean ask(Target target, long nanos, Patience patience, @Nullable Tenure mine)
             throws InterruptedException {
         Deadline deadline = Deadline.in(nanos);
-        Session session = owner.session(deadline, patience);
+        Session session = owner.sessions().take(deadline, patience);
         if (session == null) {
             return false;
         }

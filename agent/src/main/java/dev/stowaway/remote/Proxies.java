@@ -39,8 +39,7 @@ final class Proxies {
 
     private static Object proxy(Handed handed) throws InvalidObjectException {
         try {
-            RemoteOwner owner = RemoteOwner.of(handed.incarnation(), handed.socket(), handed.process());
-            return owner.proxies().get(handed.id(), handed.family(), new Make(owner, handed));
+            return RemoteOwner.proxy(handed, new Make(handed));
         } catch (LinkageError | IllegalArgumentException e) {
             InvalidObjectException exception =
                     new InvalidObjectException("no proxy of a lock can be made here: " + e.getMessage());
@@ -63,15 +62,15 @@ final class Proxies {
         };
     }
 
-    private record Make(RemoteOwner owner, Handed handed) implements ProxyTable.Maker {
+    private record Make(Handed handed) implements ProxyTable.Maker {
         @Override
-        public Object make(Family family) {
-            Object proxy = bare(family);
+        public Object make(RemoteOwner owner, Family family) {
+            Object proxy = bare(owner, family);
             Class<?> type = handed.type();
             return type == null ? proxy : Subclasses.of(type, proxy, handed);
         }
 
-        private Object bare(Family family) {
+        private Object bare(RemoteOwner owner, Family family) {
             return switch (handed.kind()) {
                 case REENTRANT_LOCK -> new RemoteReentrantLock(family, handed);
                 case READ_WRITE_LOCK -> new RemoteReadWriteLock(family, handed);

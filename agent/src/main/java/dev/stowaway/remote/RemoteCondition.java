@@ -29,12 +29,12 @@ final class RemoteCondition implements Condition, Serializable {
     static Condition fresh(Family family, Handed lock, Target target, Handed.Kind kind) {
         long id = target.call(FrameKind.NEW_CONDITION, target.mode(), 0);
         Handed handed = lock.condition(kind, id, target.mode());
-        return (Condition) family.owner().proxies().adopted(id, handed.family(), new Make(handed));
+        return (Condition) family.owner().proxies().add(id, handed.family(), new Make(handed));
     }
 
     private record Make(Handed handed) implements ProxyTable.Maker {
         @Override
-        public Object make(Family family) {
+        public Object make(RemoteOwner owner, Family family) {
             return new RemoteCondition(family, handed);
         }
     }
@@ -57,7 +57,7 @@ final class RemoteCondition implements Condition, Serializable {
 
     @Override
     public void await() throws InterruptedException {
-        Waits.checkInterrupt();
+        Grip.checkInterrupt();
         occupancy.await(target, Frame.FOREVER, Patience.AWAITS);
     }
 
@@ -72,7 +72,7 @@ final class RemoteCondition implements Condition, Serializable {
 
     @Override
     public long awaitNanos(long nanos) throws InterruptedException {
-        Waits.checkInterrupt();
+        Grip.checkInterrupt();
         return occupancy.await(target, nanos, Patience.AWAITS);
     }
 

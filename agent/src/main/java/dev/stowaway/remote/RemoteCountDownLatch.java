@@ -28,13 +28,13 @@ final class RemoteCountDownLatch extends CountDownLatch implements Serializable 
 
     @Override
     public void await() throws InterruptedException {
-        Waits.checkInterrupt();
+        Grip.checkInterrupt();
         Calls.acquire(target, 1, Frame.FOREVER, Patience.ENDS);
     }
 
     @Override
     public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-        Waits.checkInterrupt();
+        Grip.checkInterrupt();
         return Calls.acquire(target, 1, Math.max(unit.toNanos(timeout), 0), Patience.ENDS);
     }
 

@@ -23,14 +23,14 @@ final class RemoteLock implements Lock, Serializable {
     private final transient Family family;
     private final transient Handed handed;
     private final transient Target target;
-    private final transient SharedHolds holds;
+    private final transient Grip grip;
 
     RemoteLock(@Nullable RemoteLockPair pair, Family family, Handed handed, LockMode mode) {
         this.pair = pair;
         this.family = family;
         this.handed = handed;
         this.target = new Target(family.owner(), handed.id(), mode.ordinal());
-        this.holds = family.unknown(mode.ordinal());
+        this.grip = new Grip(family.unknown(mode.ordinal()), target);
     }
 
     @Serial
@@ -40,27 +40,27 @@ final class RemoteLock implements Lock, Serializable {
 
     @Override
     public void lock() {
-        Waits.lock(holds, target);
+        grip.lock();
     }
 
     @Override
     public void lockInterruptibly() throws InterruptedException {
-        Waits.lockInterruptibly(holds, target);
+        grip.lockInterruptibly();
     }
 
     @Override
     public boolean tryLock() {
-        return Waits.tryLock(holds, target);
+        return grip.tryLock();
     }
 
     @Override
     public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-        return Waits.tryLock(holds, target, unit.toNanos(time));
+        return grip.tryLock(time, unit);
     }
 
     @Override
     public void unlock() {
-        holds.release(target);
+        grip.unlock();
     }
 
     @Override

@@ -17,6 +17,7 @@ final class RemoteReadLock extends ReadLock {
 
     private final transient SharedHolds holds;
     private final transient Target target;
+    private final transient Grip grip;
     private final transient Handed handed;
 
     RemoteReadLock(ReentrantReadWriteLock lock, Target target, Handed handed) {
@@ -24,6 +25,7 @@ final class RemoteReadLock extends ReadLock {
         this.lock = lock;
         this.holds = new SharedHolds(target.owner(), true);
         this.target = target;
+        this.grip = new Grip(holds, target);
         this.handed = handed;
     }
 
@@ -39,27 +41,27 @@ final class RemoteReadLock extends ReadLock {
 
     @Override
     public void lock() {
-        Waits.lock(holds, target);
+        grip.lock();
     }
 
     @Override
     public void lockInterruptibly() throws InterruptedException {
-        Waits.lockInterruptibly(holds, target);
+        grip.lockInterruptibly();
     }
 
     @Override
     public boolean tryLock() {
-        return Waits.tryLock(holds, target);
+        return grip.tryLock();
     }
 
     @Override
     public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
-        return Waits.tryLock(holds, target, unit.toNanos(timeout));
+        return grip.tryLock(timeout, unit);
     }
 
     @Override
     public void unlock() {
-        holds.release(target);
+        grip.unlock();
     }
 
     @Override

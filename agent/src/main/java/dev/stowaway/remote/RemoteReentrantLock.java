@@ -21,12 +21,14 @@ final class RemoteReentrantLock extends ReentrantLock {
     private final transient Family family;
     private final transient Handed handed;
     private final transient Target target;
+    private final transient Grip grip;
 
     RemoteReentrantLock(Family family, Handed handed) {
         super(handed.isFair());
         this.family = family;
         this.handed = handed;
         this.target = new Target(family.owner(), handed.id(), 0);
+        this.grip = new Grip(family.exclusive(), target);
     }
 
     @Serial
@@ -36,27 +38,27 @@ final class RemoteReentrantLock extends ReentrantLock {
 
     @Override
     public void lock() {
-        Waits.lock(family.exclusive(), target);
+        grip.lock();
     }
 
     @Override
     public void lockInterruptibly() throws InterruptedException {
-        Waits.lockInterruptibly(family.exclusive(), target);
+        grip.lockInterruptibly();
     }
 
     @Override
     public boolean tryLock() {
-        return Waits.tryLock(family.exclusive(), target);
+        return grip.tryLock();
     }
 
     @Override
     public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
-        return Waits.tryLock(family.exclusive(), target, unit.toNanos(timeout));
+        return grip.tryLock(timeout, unit);
     }
 
     @Override
     public void unlock() {
-        family.exclusive().release(target);
+        grip.unlock();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class RemoteSemaphore extends Semaphore {
 
     @Override
     public void acquire(int permits) throws InterruptedException {
-        Waits.checkInterrupt();
+        Grip.checkInterrupt();
         Calls.acquire(target, checked(permits), Frame.FOREVER, Patience.ENDS);
     }
 
@@ -70,7 +70,7 @@ final class RemoteSemaphore extends Semaphore {
     @Override
     public boolean tryAcquire(int permits, long timeout, TimeUnit unit) throws InterruptedException {
         checked(permits);
-        Waits.checkInterrupt();
+        Grip.checkInterrupt();
         return Calls.acquire(target, permits, Math.max(unit.toNanos(timeout), 0), Patience.ENDS);
     }
 

@@ -17,6 +17,7 @@ final class RemoteWriteLock extends WriteLock {
 
     private final transient Family family;
     private final transient Target target;
+    private final transient Grip grip;
     private final transient Handed handed;
 
     RemoteWriteLock(ReentrantReadWriteLock lock, Family family, Target target, Handed handed) {
@@ -24,6 +25,7 @@ final class RemoteWriteLock extends WriteLock {
         this.lock = lock;
         this.family = family;
         this.target = target;
+        this.grip = new Grip(family.exclusive(), target);
         this.handed = handed;
     }
 
@@ -34,27 +36,27 @@ final class RemoteWriteLock extends WriteLock {
 
     @Override
     public void lock() {
-        Waits.lock(family.exclusive(), target);
+        grip.lock();
     }
 
     @Override
     public void lockInterruptibly() throws InterruptedException {
-        Waits.lockInterruptibly(family.exclusive(), target);
+        grip.lockInterruptibly();
     }
 
     @Override
     public boolean tryLock() {
-        return Waits.tryLock(family.exclusive(), target);
+        return grip.tryLock();
     }
 
     @Override
     public boolean tryLock(long timeout, TimeUnit unit) throws InterruptedException {
-        return Waits.tryLock(family.exclusive(), target, unit.toNanos(timeout));
+        return grip.tryLock(timeout, unit);
     }
 
     @Override
     public void unlock() {
-        family.exclusive().release(target);
+        grip.unlock();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stowaway.remote;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Link;
+import dev.stowaway.wire.ThreadNumber;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Session {
     /** How long an owner may take to say whether a cancelled request had an effect. */
     private static final long CANCEL_NS = 1_000_000_000;
 
-    private final RemoteOwner owner;
+    private final SessionPool pool;
     private final Link link;
     private final AtomicBoolean isTaken = new AtomicBoolean(true);
     private volatile @Nullable Thread thread;
@@ -32,8 +33,8 @@ final class Session {
     private int holds;
     private int lastId;
 
-    Session(RemoteOwner owner, Link link) {
-        this.owner = owner;
+    Session(SessionPool pool, Link link) {
+        this.pool = pool;
         this.link = link;
     }
 
@@ -61,8 +62,7 @@ final class Session {
     void bind() {
         Thread current = Thread.currentThread();
         thread = current;
-        @SuppressWarnings("deprecation") // threadId() comes with JDK 19
-        long id = current.getId();
+        long id = ThreadNumber.of(current);
         if (boundTo != id) {
             boundTo = id;
             String name = current.getName();
@@ -93,7 +93,7 @@ final class Session {
             isTaken.set(false);
             if (!isOffered) {
                 isOffered = true;
-                owner.offer(this);
+                pool.offer(this);
             }
         }
     }

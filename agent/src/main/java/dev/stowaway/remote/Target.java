@@ -68,7 +68,7 @@ record Target(RemoteOwner owner, long id, int mode) {
     }
 
     private Frame answer(FrameKind kind, int mode, long amount) {
-        Session session = owner.session();
+        Session session = owner.sessions().take();
         try {
             return answer(session, kind, mode, id, amount);
         } finally {

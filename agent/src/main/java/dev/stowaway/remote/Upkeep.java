@@ -5,30 +5,30 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** What is done for proxies on other threads than those that use them; each is there only while there is such work. */
+/**
+ * What is done for the proxies of one owner, in order, on another thread than those that use them. Each owner has its own,
+ * since one that is stopped makes it wait; there is a thread only while there is work.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Upkeep {
-    /** Tells owners that proxies are gone. Its thread comes with the first proxy. */
+    /** Tells when proxies are gone. Its thread comes with the first proxy. */
     static final Cleaner CLEANER = Cleaner.create();
 
     private static final long IDLE_S = 5;
-    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
 
-    private Upkeep() {}
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
 
-    static void run(Runnable work) {
-        EXECUTOR.execute(work);
-    }
-
-    static void runIn(long millis, Runnable work) {
-        EXECUTOR.schedule(work, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private static ScheduledThreadPoolExecutor executor() {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
+    Upkeep() {
         executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
         executor.allowCoreThreadTimeOut(true);
-        return executor;
+    }
+
+    void run(Runnable work) {
+        executor.execute(work);
+    }
+
+    void runIn(long millis, Runnable work) {
+        executor.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
     private static final class Daemons implements ThreadFactory {

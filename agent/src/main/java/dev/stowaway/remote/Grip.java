@@ -1,12 +1,19 @@
 package dev.stowaway.remote;
 
 import dev.stowaway.wire.Frame;
+import java.util.concurrent.TimeUnit;
 
-/** The four ways to take a lock, as {@link java.util.concurrent.locks.Lock} has them. */
-final class Waits {
-    private Waits() {}
+/** Takes and gives back a lock of another process, in the ways that {@link java.util.concurrent.locks.Lock} has. Thread-safe. */
+final class Grip {
+    private final Occupancy occupancy;
+    private final Target target;
 
-    static void lock(Occupancy occupancy, Target target) {
+    Grip(Occupancy occupancy, Target target) {
+        this.occupancy = occupancy;
+        this.target = target;
+    }
+
+    void lock() {
         try {
             occupancy.acquire(target, Frame.FOREVER, Patience.ENDLESS);
         } catch (InterruptedException e) {
@@ -14,12 +21,12 @@ final class Waits {
         }
     }
 
-    static void lockInterruptibly(Occupancy occupancy, Target target) throws InterruptedException {
+    void lockInterruptibly() throws InterruptedException {
         checkInterrupt();
         occupancy.acquire(target, Frame.FOREVER, Patience.ENDS);
     }
 
-    static boolean tryLock(Occupancy occupancy, Target target) {
+    boolean tryLock() {
         try {
             return occupancy.acquire(target, Frame.AT_ONCE, Patience.ENDLESS);
         } catch (InterruptedException e) {
@@ -27,9 +34,13 @@ final class Waits {
         }
     }
 
-    static boolean tryLock(Occupancy occupancy, Target target, long nanos) throws InterruptedException {
+    boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
         checkInterrupt();
-        return occupancy.acquire(target, Math.max(nanos, 0), Patience.ENDS);
+        return occupancy.acquire(target, Math.max(unit.toNanos(time), 0), Patience.ENDS);
+    }
+
+    void unlock() {
+        occupancy.release(target);
     }
 
     /** As the JDK's locks do it: at the entry, whether or not the lock is free. */
