@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,41 +37,6 @@ public final class SendsLocksOfLocks {
 
     @SuppressWarnings("UnusedVariable") // serialization reads it
     private static final class Wrapped implements Serializable {
-        private final Gate gate = new Gate();
-    }
-
-    /** A lock of the application that leaves the work to one of the JDK. */
-    private static final class Gate implements Lock, Serializable {
-        private final ReentrantLock inner = new ReentrantLock();
-
-        @Override
-        public void lock() {
-            inner.lock();
-        }
-
-        @Override
-        public void lockInterruptibly() throws InterruptedException {
-            inner.lockInterruptibly();
-        }
-
-        @Override
-        public boolean tryLock() {
-            return inner.tryLock();
-        }
-
-        @Override
-        public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-            return inner.tryLock(time, unit);
-        }
-
-        @Override
-        public void unlock() {
-            inner.unlock();
-        }
-
-        @Override
-        public Condition newCondition() {
-            return inner.newCondition();
-        }
+        private final OwnLock gate = new OwnLock();
     }
 }

@@ -58,7 +58,9 @@ public final class Endpoint implements AutoCloseable {
     private static Endpoint open(Path folder, String name, FileChannel alive) throws IOException {
         Path socket = folder.resolve(name + Rendezvous.SOCKET);
         try {
-            Secret.create(folder.resolve(name + SECRET));
+            if (!Peers.areKnown()) {
+                Secret.create(folder.resolve(name + SECRET));
+            }
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
             return new Endpoint(socket, alive, server);
@@ -118,10 +120,14 @@ public final class Endpoint implements AutoCloseable {
         return server;
     }
 
-    /** Proves to those who connect where the system does not tell. */
+    /** What both sides know, where the system does not tell who they are. */
     static Path secretOf(Path socket) {
+        return beside(socket, SECRET);
+    }
+
+    private static Path beside(Path socket, String suffix) {
         String name = String.valueOf(socket.getFileName());
-        return socket.resolveSibling(name.substring(0, name.length() - Rendezvous.SOCKET.length()) + SECRET);
+        return socket.resolveSibling(name.substring(0, name.length() - Rendezvous.SOCKET.length()) + suffix);
     }
 
     /** Nobody can connect any more; the files are gone. */
@@ -130,9 +136,7 @@ public final class Endpoint implements AutoCloseable {
         server.close();
         Files.deleteIfExists(socket);
         Files.deleteIfExists(secretOf(socket));
-        String name = String.valueOf(socket.getFileName());
-        Files.deleteIfExists(
-                socket.resolveSibling(name.substring(0, name.length() - Rendezvous.SOCKET.length()) + ALIVE));
+        Files.deleteIfExists(beside(socket, ALIVE));
         alive.close();
     }
 }

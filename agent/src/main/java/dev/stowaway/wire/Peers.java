@@ -1,6 +1,7 @@
 package dev.stowaway.wire;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,12 @@ final class Peers {
     }
 
     /** Whether this system can tell. Where it can't, both sides have to prove that they may read the same file. */
+    static boolean areKnown() throws IOException {
+        try (SocketChannel any = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return areKnown(any);
+        }
+    }
+
     static boolean areKnown(SocketChannel channel) {
         return channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED);
     }

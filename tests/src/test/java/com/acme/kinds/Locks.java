@@ -1,5 +1,6 @@
 package com.acme.kinds;
 
+import com.acme.OwnLock;
 import java.io.Serializable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -20,7 +21,7 @@ final class Locks implements Serializable {
     final ReentrantReadWriteLock.ReadLock reading = pair.readLock();
     final ReentrantReadWriteLock.WriteLock writing = pair.writeLock();
     final CountingLock counting = new CountingLock();
-    final Lock handMade = new HandMadeLock();
+    final Lock handMade = new OwnLock();
     final Semaphore permits = new Semaphore(3);
     final CountDownLatch latch = new CountDownLatch(2);
     final CyclicBarrier barrier = new CyclicBarrier(1, new Action());

@@ -1,5 +1,6 @@
 package com.acme.paths;
 
+import com.acme.OwnLock;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -17,9 +18,6 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -43,41 +41,6 @@ public final class WritesManyLocks {
             for (int i = 0; i < 2 && depth > 0; i++) {
                 children.add(new Tree(depth - 1));
             }
-        }
-    }
-
-    /** An application's lock, made of one of the JDK's. */
-    static final class OwnLock implements Lock, Serializable {
-        private final ReentrantLock inner = new ReentrantLock();
-
-        @Override
-        public void lock() {
-            inner.lock();
-        }
-
-        @Override
-        public void lockInterruptibly() throws InterruptedException {
-            inner.lockInterruptibly();
-        }
-
-        @Override
-        public boolean tryLock() {
-            return inner.tryLock();
-        }
-
-        @Override
-        public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-            return inner.tryLock(time, unit);
-        }
-
-        @Override
-        public void unlock() {
-            inner.unlock();
-        }
-
-        @Override
-        public Condition newCondition() {
-            return inner.newCondition();
         }
     }
 

@@ -70,11 +70,11 @@ public final class Contention {
         for (Receiver receiver : receivers.subList(0, processes)) {
             receiver.order(COMPETE);
         }
-        Thread.sleep(SETTLE_MS);
+        Thread.sleep(SETTLE_MS); // the first grants are those of code that is not compiled
         long grantsBefore = board.grants();
         long handoversBefore = board.handovers();
         long before = System.nanoTime();
-        Thread.sleep(forMs);
+        Thread.sleep(forMs); // the time that is measured
         double nanos = System.nanoTime() - before;
         long grants = board.grants() - grantsBefore;
         long handovers = board.handovers() - handoversBefore;

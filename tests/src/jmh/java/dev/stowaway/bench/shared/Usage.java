@@ -25,7 +25,7 @@ final class Usage {
         long live = liveBytesNow();
         do {
             before = live;
-            Thread.sleep(SETTLE_MS);
+            Thread.sleep(SETTLE_MS); // The collector tells nobody when it has cleared what it found.
             live = liveBytesNow();
         } while (Math.abs(live - before) > STEADY_BYTES);
         return live;

@@ -1,4 +1,4 @@
-package com.acme.kinds;
+package com.acme;
 
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A lock that is none of the JDK's. */
-final class HandMadeLock implements Lock, Serializable {
+/** A lock of the application that leaves the work to one of the JDK. */
+public final class OwnLock implements Lock, Serializable {
     private static final long serialVersionUID = 1;
 
     private final ReentrantLock inner = new ReentrantLock();
