@@ -5,24 +5,24 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Holds some locks, sends all to a process that tries them, and looks at what came back and what was done. */
+/**
+ * Holds some locks, sends all to a process that tries them, and looks at what came back and what was done.
+ *
+ * <p>The arguments are a file for what comes back, the class path of that process, and flags of its JVM.
+ */
 @SuppressWarnings("LockNotBeforeTry") // what matters is who is kept out meanwhile
 public final class SharesLocks {
-    public static void main(String[] returnedAndFlags)
-            throws IOException, InterruptedException, ClassNotFoundException {
-        Path returned = Path.of(returnedAndFlags[0]);
+    public static void main(String[] arguments) throws IOException, InterruptedException, ClassNotFoundException {
+        Path returned = Path.of(arguments[0]);
         Locks locks = new Locks();
         locks.plain.lock();
         locks.handMade.lock();
-        Process receiver = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-cp",
-                        returnedAndFlags[1],
-                        TriesLocks.class.getName(),
-                        returned.toString(),
-                        Long.toString(ProcessHandle.current().pid()))
+        Process receiver = new ProcessBuilder(receiver(arguments))
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -42,5 +42,14 @@ public final class SharesLocks {
                 System.out.println("came home " + (in.readObject() == locks.plain));
             }
         }
+    }
+
+    private static List<String> receiver(String[] arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(Arrays.asList(arguments).subList(2, arguments.length));
+        command.addAll(List.of("-cp", arguments[1], TriesLocks.class.getName(), arguments[0]));
+        command.add(Long.toString(ProcessHandle.current().pid()));
+        return command;
     }
 }

@@ -3,6 +3,7 @@ package com.acme.kinds;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BrokenBarrierException;
@@ -15,7 +16,7 @@ public final class TriesLocks {
         Locks locks;
         try {
             locks = (Locks) new ObjectInputStream(System.in).readObject();
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | ObjectStreamException e) {
             System.out.println(e);
             return;
         }

@@ -20,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the command {@code locks} shows of a process that has handed out locks. */
 class ListingTest {
     private static final String NOBODY = "65534";
+    private static final int MANY = 20_000;
+
+    /** Reads one line of what the command prints, and the others after a line from whoever has launched both. */
+    private static final String READS_ON_WHEN_TOLD =
+            "exec 3<&0; \"$@\" </dev/null | { read -r first; echo \"$first\"; read -r go <&3; cat; }";
 
     @EachJdk
     void the_holder_and_all_who_wait_are_named_with_their_processes(Jdk jdk) {
@@ -173,6 +178,31 @@ class ListingTest {
                     .runProgram("-jar", jar.toString(), "locks", Long.toString(pid))
                     .printed()
                     .saidOnce("stowaway: process " + pid + " belongs to root", "sudo -u root");
+        }
+    }
+
+    /** More than the pipes between them hold: the owner is still telling when the first line is read. */
+    @EachJdk
+    void what_an_owner_has_told_before_it_dies_is_printed(Jdk jdk) {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+        try (Family family = Family.on(jdk, "locks", Integer.toString(MANY))) {
+            family.child();
+            long pid = family.parent().pid();
+            Jvm command = Jvm.on(jdk).through("/bin/bash", "-o", "pipefail", "-c", READS_ON_WHEN_TOLD, "reader");
+            try (LiveJvm reader = command.emptyClassPath()
+                    .exitCode(13)
+                    .liveProgram("-jar", Jvm.agentJar().toString(), "locks", Long.toString(pid))) {
+                reader.awaitLines(1);
+                family.parent().kill();
+
+                Run run = reader.tell("read on")
+                        .end()
+                        .saidOnce("stowaway: the talk with process " + pid + " broke off: ");
+
+                assertThat(run.stdout()).startsWith("SharedLocks.locks[0].lock").endsWith("\n");
+                assertThat(run.stdout().lines().filter(line -> line.startsWith("SharedLocks.")))
+                        .hasSizeBetween(2, MANY - 1);
+            }
         }
     }
 

@@ -173,6 +173,12 @@ public final class Jvm {
         return LiveJvm.start(builder(), exitCode, timeout);
     }
 
+    /** As {@link #live}, for a program that isn't a class of the tests. */
+    public LiveJvm liveProgram(String... program) {
+        this.program.addAll(Arrays.asList(program));
+        return LiveJvm.start(builder(), exitCode, timeout);
+    }
+
     private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(commandLine());
         // Such variables would add lines to stderr, or options to the agent.
