@@ -16,10 +16,13 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
     private static final double BALL_RATIO = 1.3;
     private static final double PYTHON_RATIO = 1.0 / 8;
     private static final double OWN_RATIO = 1.00;
+    private static final String THERE_AND_BACK = "without: there and back over a bare socket";
     private static final Path PYTHON_PROGRAM = Path.of("tests/bench/manager_rlock.py");
 
-    /** What {@link LockPairs} prints of each of the three things that it measures. */
+    /** What {@link LockPairs} prints of each of the things that it measures. */
     private static final int NUMBERS = 4;
+
+    private static final int LOCK = 2;
 
     @Override
     public String name() {
@@ -29,6 +32,7 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
     @Override
     public List<Figure> measure(Jdk jdk) throws IOException, InterruptedException {
         List<Round> medians = new ArrayList<>();
+        List<Round> floors = new ArrayList<>();
         List<Round> tails = new ArrayList<>();
         List<Round> receivers = new ArrayList<>();
         List<Round> owners = new ArrayList<>();
@@ -39,17 +43,19 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
                     .child(jdk, workbench.withStowaway("action=proxy"), LockPairs.class)
                     .printed();
             double after = python();
-            medians.add(micros(printed, 0));
-            tails.add(micros(printed, 1));
-            receivers.add(micros(printed, 2));
-            owners.add(micros(printed, 3));
+            medians.add(micros(printed, 0, 2));
+            floors.add(micros(printed, 0, 1));
+            tails.add(micros(printed, 1, 2));
+            receivers.add(micros(printed, 2, 2));
+            owners.add(micros(printed, 3, 2));
             pythons.add(new Round(before, medians.get(i).with(), after));
         }
         List<Figure> figures = new ArrayList<>();
-        figures.add(pair(jdk, "median", BALL_RATIO, medians));
-        figures.add(pair(jdk, "99th percentile", null, tails));
-        figures.add(pair(jdk, "processor time of the receiver", null, receivers));
-        figures.add(pair(jdk, "processor time of the owner", null, owners));
+        figures.add(pair(jdk, "median", BALL_RATIO, medians, THERE_AND_BACK));
+        figures.add(pair(jdk, "median against its messages", null, floors, THERE_AND_BACK + ", and there once more"));
+        figures.add(pair(jdk, "99th percentile", null, tails, THERE_AND_BACK));
+        figures.add(pair(jdk, "processor time of the receiver", null, receivers, THERE_AND_BACK));
+        figures.add(pair(jdk, "processor time of the owner", null, owners, THERE_AND_BACK));
         if (hasPython()) {
             figures.add(againstPython(jdk, pythons));
         }
@@ -57,8 +63,7 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
         return figures;
     }
 
-    private static Figure pair(Jdk jdk, String what, @Nullable Double target, List<Round> rounds) {
-        String remark = "without: there and back over a bare socket";
+    private static Figure pair(Jdk jdk, String what, @Nullable Double target, List<Round> rounds, String remark) {
         return new Figure("remote lock and unlock, " + what, jdk.feature(), "µs", Effect.RATIO, target, rounds, remark);
     }
 
@@ -94,8 +99,12 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
                 "without: a lock that was never written");
     }
 
-    private static Round micros(double[] printed, int number) {
-        return new Round(printed[number] / 1e3, printed[NUMBERS + number] / 1e3, printed[2 * NUMBERS + number] / 1e3);
+    /** @param apart how many places before the lock, and behind it, what it is compared with was printed */
+    private static Round micros(double[] printed, int number, int apart) {
+        return new Round(
+                printed[(LOCK - apart) * NUMBERS + number] / 1e3,
+                printed[LOCK * NUMBERS + number] / 1e3,
+                printed[(LOCK + apart) * NUMBERS + number] / 1e3);
     }
 
     /** Microseconds of a pair; 0 if there is no Python. */

@@ -27,8 +27,10 @@ final class Ball implements Closeable {
         channel.register(selector, SelectionKey.OP_READ);
     }
 
-    void send() throws IOException {
+    /** @param wantsAnswer what the other side is to {@link #wantsAnswer find} in it */
+    void send(boolean wantsAnswer) throws IOException {
         bytes.clear();
+        bytes.put(0, (byte) (wantsAnswer ? 1 : 0));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
@@ -47,6 +49,11 @@ final class Ball implements Closeable {
                 await(start);
             }
         }
+    }
+
+    /** Whether whoever sent the one that came last waits for an answer. */
+    boolean wantsAnswer() {
+        return bytes.get(0) == 1;
     }
 
     private void await(long start) throws IOException {

@@ -11,18 +11,21 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Owns a lock that another process locks and unlocks, in turn with a bare {@link Ball} between the same two processes.
- * Prints, for the ball, the lock, and the ball again: the nanoseconds of the median and of the 99th percentile, the
- * processor time of one in the receiver, and in this process.
+ * Prints, for the ball, a ball that is answered and one that is not, the lock, these two balls again, and the first one
+ * again: the nanoseconds of the median and of the 99th percentile, the processor time of one in the receiver, and in this
+ * process.
  */
 public final class LockPairs {
     private static final int BLOCK = 10_000;
     private static final int BLOCKS = 10;
     private static final int WARMUPS = 3;
     private static final String BALL = "ball";
+    private static final String TWO_BALLS = "two balls";
     private static final String LOCK = "lock";
 
     private final long[] nanos = new long[BLOCK * BLOCKS];
@@ -50,17 +53,14 @@ public final class LockPairs {
     }
 
     private static void measure(Receiver receiver) throws IOException {
-        LockPairs before = new LockPairs();
-        LockPairs locked = new LockPairs();
-        LockPairs after = new LockPairs();
+        List<String> orders = List.of(BALL, TWO_BALLS, LOCK, TWO_BALLS, BALL);
+        List<LockPairs> pairs = orders.stream().map(order -> new LockPairs()).toList();
         for (int block = -WARMUPS; block < BLOCKS; block++) {
-            before.measure(receiver, BALL, block);
-            locked.measure(receiver, LOCK, block);
-            after.measure(receiver, BALL, block);
+            for (int i = 0; i < pairs.size(); i++) {
+                pairs.get(i).measure(receiver, orders.get(i), block);
+            }
         }
-        before.print();
-        locked.print();
-        after.print();
+        pairs.forEach(LockPairs::print);
     }
 
     private void measure(Receiver receiver, String what, int block) throws IOException {
@@ -88,7 +88,9 @@ public final class LockPairs {
         try (Ball ball = new Ball(server.accept())) {
             while (true) {
                 ball.receive();
-                ball.send();
+                if (ball.wantsAnswer()) {
+                    ball.send(false);
+                }
             }
         } catch (EOFException end) {
             // The receiver has ended.
@@ -118,7 +120,7 @@ public final class LockPairs {
                 if (order.equals(LOCK)) {
                     locking.lock(nanos);
                 } else {
-                    locking.play(nanos);
+                    locking.play(nanos, order.equals(TWO_BALLS));
                 }
                 orders.answer(Usage.processorNs() - before);
                 orders.answer(nanos);
@@ -135,11 +137,14 @@ public final class LockPairs {
             }
         }
 
-        private void play(long[] nanos) throws IOException {
+        private void play(long[] nanos, boolean isOneMoreSent) throws IOException {
             for (int i = 0; i < nanos.length; i++) {
                 long before = System.nanoTime();
-                ball.send();
+                ball.send(true);
                 ball.receive();
+                if (isOneMoreSent) {
+                    ball.send(false);
+                }
                 nanos[i] = System.nanoTime() - before;
             }
         }
