@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What members do beside calling the lock once. */
 class Chores {
@@ -30,8 +31,16 @@ class Chores {
             case "idle" -> idle(deed.nanos());
             case "memory" -> memory();
             case "threads" -> Thread.activeCount();
+            case "countVirtually" -> virtually(heirloom).count(deed.number(0), deed.number(1));
+            case "interruptVirtually" -> virtually(heirloom).interrupted();
+            case "pin" -> virtually(heirloom).pin();
+            case "hasSpareCarrier" -> VirtualThreads.hasSpareCarrier(deed.nanos());
             default -> heirloom.does(deed);
         };
+    }
+
+    private static VirtualThreads virtually(Heirloom heirloom) {
+        return new VirtualThreads((ReentrantLock) heirloom.lock());
     }
 
     private static String play(Hand hand, Heirloom heirloom, Random random, int times) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KindsTest {
     private static final String CLASSES = Jvm.originOf(SharesLocks.class).toString();
 
-    private static final String[] ALL_WORK = {
+    static final String[] ALL_WORK = {
         "excluded by the owner true true",
         "one object true fair true",
         "timed wait ended true held true",
