@@ -80,8 +80,10 @@ class HostilePeersTest {
 
             assertThat(newcomer.does("a", "tryLock")).isEqualTo("false");
             assertThat(child.does("a", "unlock")).isEqualTo("done");
+            family.parent().until("isLocked", "false");
             assertThat(newcomer.does("a", "lock")).isEqualTo("done");
             assertThat(newcomer.does("a", "unlock")).isEqualTo("done");
+            family.parent().until("isLocked", "false"); // or the owner would begin to watch, for good
             assertThat(child.does("a", "lock")).isEqualTo("done");
             assertThat(Footprint.of(family.parent()).threads())
                     .as("of peers that are still there")
