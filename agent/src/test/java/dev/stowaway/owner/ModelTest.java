@@ -34,6 +34,16 @@ class ModelTest {
     private static final Arbitrary<Integer> AMOUNTS = Arbitraries.frequency(
             Tuple.of(9, 1), Tuple.of(3, 2), Tuple.of(1, 3), Tuple.of(1, 4), Tuple.of(1, 0), Tuple.of(1, -1));
 
+    private static final Arbitrary<Thing> THINGS = Arbitraries.frequency(
+            Tuple.of(6, Thing.LOCK),
+            Tuple.of(3, Thing.READ),
+            Tuple.of(3, Thing.WRITE),
+            Tuple.of(3, Thing.PERMITS),
+            Tuple.of(1, Thing.LATCH));
+
+    private static final Arbitrary<Patience> PATIENCES = Arbitraries.frequency(
+            Tuple.of(1, Patience.NONE), Tuple.of(1, Patience.MOMENT), Tuple.of(3, Patience.ENDLESS));
+
     private Duration patience = PATIENCE;
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -53,8 +63,8 @@ class ModelTest {
     ActionChainArbitrary<Conversation> conversations() {
         return ActionChain.startWith(this::begin)
                 .withAction(12, saying(acquires()))
-                .withAction(8, saying(releases()))
-                .withAction(3, saying(awaits()))
+                .withAction(6, saying(releases()))
+                .withAction(5, saying(awaits()))
                 .withAction(3, saying(signals()))
                 .withAction(
                         1,
@@ -111,7 +121,7 @@ class ModelTest {
     }
 
     private static Arbitrary<Speech> acquires() {
-        return Combinators.combine(Arbitraries.of(Thing.class), AMOUNTS, Arbitraries.of(Patience.class))
+        return Combinators.combine(THINGS, AMOUNTS, PATIENCES)
                 .as((thing, permits, patience) -> asks(
                         "acquires " + words(thing, permits) + " with patience " + patience,
                         (conversation, thread) ->
@@ -120,7 +130,7 @@ class ModelTest {
 
     /** A process releases permits that it has: for more, there is a test of the account. */
     private static Arbitrary<Speech> releases() {
-        return Combinators.combine(Arbitraries.of(Thing.class), AMOUNTS, Arbitraries.of(true, false))
+        return Combinators.combine(THINGS, AMOUNTS, Arbitraries.of(true, false))
                 .as((thing, permits, isAnswered) -> asks(
                         "releases " + words(thing, permits) + (isAnswered ? "" : ", and wants no answer"),
                         (conversation, thread) -> {
@@ -138,10 +148,9 @@ class ModelTest {
     }
 
     private static Arbitrary<Speech> awaits() {
-        return Arbitraries.of(Patience.class)
-                .map(patience -> asks(
-                        "awaits the condition with patience " + patience,
-                        (conversation, thread) -> conversation.awaitCondition(thread, patience)));
+        return PATIENCES.map(patience -> asks(
+                "awaits the condition with patience " + patience,
+                (conversation, thread) -> conversation.awaitCondition(thread, patience)));
     }
 
     private static Arbitrary<Speech> signals() {
