@@ -46,7 +46,7 @@ class ModelTest {
 
     private Duration patience = PATIENCE;
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void the_owner_does_as_the_model(@ForAll("conversations") ActionChain<Conversation> conversation) {
         try {
             conversation.run().end();

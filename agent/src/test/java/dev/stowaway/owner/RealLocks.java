@@ -30,7 +30,6 @@ final class RealLocks {
     private static final Access ACCESS = ReflectiveAccess.create();
     private static final LockFamily FAMILIES = new LockFamily(ACCESS);
     private static final Synchronizers SYNCHRONIZERS = new Synchronizers(ACCESS, FAMILIES);
-    private static final int WRITE_HOLDS = 0xffff;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition condition = lock.newCondition();
@@ -102,8 +101,8 @@ final class RealLocks {
         });
         awaiting.removeAll(queues.get(Thing.LOCK)); // They are to get their lock back.
         return new OwnerState(
-                holder(LockKind.REENTRANT_LOCK, lock, numbers),
-                holder(LockKind.READ_WRITE_LOCK, pair, numbers),
+                holder(LockKind.REENTRANT_LOCK, lock, locks(), numbers),
+                holder(LockKind.READ_WRITE_LOCK, pair, writeLocks(), numbers),
                 pair.getReadLockCount(),
                 permits.availablePermits(),
                 latch.getCount(),
@@ -120,11 +119,19 @@ final class RealLocks {
         return new OwnerState.Standing((int) surrogate.standsFor().id(), holds);
     }
 
-    private static Map<Integer, Integer> holder(LockKind kind, Object lock, Map<Thread, Integer> numbers) {
+    private static Map<Integer, Integer> holder(LockKind kind, Object lock, int holds, Map<Thread, Integer> numbers) {
         Thread holder = SYNCHRONIZERS.holder(kind, lock);
-        Object synchronizer = Objects.requireNonNull(FAMILIES.synchronizerOf(kind, lock));
-        int state = ACCESS.field(AbstractQueuedSynchronizer.class, "state").getInt(synchronizer);
-        return holder == null ? Map.of() : Map.of(numbers.getOrDefault(holder, -1), state & WRITE_HOLDS);
+        return holder == null ? Map.of() : Map.of(numbers.getOrDefault(holder, -1), holds);
+    }
+
+    private int locks() {
+        Object synchronizer = Objects.requireNonNull(FAMILIES.synchronizerOf(LockKind.REENTRANT_LOCK, lock));
+        return ACCESS.field(AbstractQueuedSynchronizer.class, "state").getInt(synchronizer);
+    }
+
+    /** As the lock says it in words, since it keeps it in one place in JDK 17 and in another one in 25. */
+    private int writeLocks() {
+        return Integer.parseInt(pair.toString().replaceAll(".*Write locks = (\\d+).*", "$1"));
     }
 
     private static List<Integer> queue(LockKind kind, Object lock, Map<Thread, Integer> numbers) {
