@@ -1,13 +1,9 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.locks.LockKind;
-import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A barrier. Its action runs in this process, on the surrogate of whoever comes last. */
@@ -21,17 +17,13 @@ final class BarrierExport extends Export {
         return LockKind.CYCLIC_BARRIER;
     }
 
-    private CyclicBarrier barrier() {
+    @Override
+    CyclicBarrier barrier() {
         Object barrier = get();
         if (barrier == null) {
             throw new IllegalStateException("nobody has that barrier any more");
         }
         return (CyclicBarrier) barrier;
-    }
-
-    @Override
-    int arrive(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
-        return nanos == Frame.FOREVER ? barrier().await() : barrier().await(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

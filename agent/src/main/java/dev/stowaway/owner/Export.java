@@ -5,9 +5,8 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
 import java.net.ProtocolException;
-import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +127,8 @@ abstract class Export extends WeakKey {
         throw unsupported();
     }
 
-    /** Arrives and waits for the others; the answer is the arrival index. */
-    int arrive(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
+    /** The barrier that it is. */
+    CyclicBarrier barrier() {
         throw unsupported();
     }
 

@@ -7,6 +7,8 @@ import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Question;
 import java.net.ProtocolException;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
@@ -166,9 +168,12 @@ final class Service {
 
     private Frame arrive(Frame frame, Export export)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
+        CyclicBarrier barrier = export.barrier();
+        long nanos = frame.nanos();
         request.begin(frame.id(), export);
         try {
-            return Frame.done(frame.id(), export.arrive(frame.nanos()));
+            int index = nanos == Frame.FOREVER ? barrier.await() : barrier.await(nanos, TimeUnit.NANOSECONDS);
+            return Frame.done(frame.id(), index);
         } catch (RuntimeException | Error e) { // of the barrier's action, whatever it is
             return failed(frame, Failure.APPLICATION, e.toString());
         } finally {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.stowaway.access.ReflectiveAccess;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.AbandonPolicy;
+import dev.stowaway.wire.Failure;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Incarnation;
@@ -122,6 +123,17 @@ class SurrogateTest {
             await().until(() -> !lock.hasQueuedThreads());
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Test
+    void what_is_no_barrier_can_not_be_arrived_at_and_it_is_not_its_action_that_says_so() throws IOException {
+        try (Talk talk = talk(LockKind.REENTRANT_LOCK, lock)) {
+            talk.say(new Frame(FrameKind.ARRIVE, 0, 1, id(), 0, Frame.FOREVER, ""));
+
+            Frame answer = talk.hear();
+            assertThat(Failure.of(answer.mode())).isEqualTo(Failure.UNSUPPORTED);
+            assertThat(answer.text()).isEqualTo("not an operation of java.util.concurrent.locks.ReentrantLock");
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to an owner whose frames are sent as the test wants it, also several in one piece. */
 public final class Talk implements AutoCloseable {
@@ -35,11 +36,16 @@ public final class Talk implements AutoCloseable {
     }
 
     public Frame hear() throws IOException {
-        Frame frame = link.receive(PATIENCE_NS);
+        Frame frame = hear(PATIENCE_NS);
         if (frame == null) {
             throw new AssertionError("the owner says nothing");
         }
         return frame;
+    }
+
+    /** Null if the owner says nothing for so long. */
+    public @Nullable Frame hear(long nanos) throws IOException {
+        return link.receive(nanos);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.stowaway.tests.handles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.tests.harness.EachJdk;
 import dev.stowaway.tests.harness.Jdk;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.condition.OS;
 @Timeout(300)
 class HostilePeersTest {
     private static final int PEERS = 100;
+    private static final int IDLE_PEERS = 200;
+    private static final int VERSION = 1;
     private static final long MEGABYTE = 1 << 20;
 
     @EachJdk
     void garbage_is_refused(Jdk jdk) throws Exception {
-        underAttack(jdk, (child, endpoint, random) -> {
+        underAttack(jdk, (family, child, endpoint, random) -> {
             for (int peer = 0; peer < PEERS; peer++) {
                 byte[] garbage = new byte[1 + random.nextInt(100_000)];
                 random.nextBytes(garbage);
@@ -35,7 +38,7 @@ class HostilePeersTest {
 
     @EachJdk
     void a_frame_that_says_it_is_endless_is_refused(Jdk jdk) throws Exception {
-        underAttack(jdk, (child, endpoint, random) -> {
+        underAttack(jdk, (family, child, endpoint, random) -> {
             for (int fill : List.of(0x00, 0x01, 0x7f, 0x80, 0xff)) {
                 byte[] frame = new byte[64];
                 Arrays.fill(frame, (byte) fill);
@@ -46,7 +49,7 @@ class HostilePeersTest {
 
     @EachJdk
     void whoever_says_nothing_or_half_of_it_is_sent_away_in_the_end(Jdk jdk) throws Exception {
-        underAttack(jdk, (child, endpoint, random) -> {
+        underAttack(jdk, (family, child, endpoint, random) -> {
             List<SocketChannel> peers = new ArrayList<>();
             for (int peer = 0; peer < PEERS; peer++) {
                 SocketChannel channel = endpoint.connect();
@@ -61,6 +64,60 @@ class HostilePeersTest {
         });
     }
 
+    @EachJdk
+    void whoever_stays_without_a_word_leaves_nothing_behind_and_others_are_served_meanwhile(Jdk jdk) throws Exception {
+        underAttack(jdk, (family, child, endpoint, random) -> {
+            Footprint before = Footprint.of(family.parent());
+            Member newcomer = family.child();
+            List<SocketChannel> peers = new ArrayList<>();
+            for (int peer = 0; peer < IDLE_PEERS; peer++) {
+                SocketChannel channel = endpoint.connect();
+                ByteBuffer hello = hello(random);
+                channel.write(hello.limit(hello.limit() * (peer % 3) / 2)); // nothing, the half of it, or all
+                peers.add(channel);
+            }
+            awaitThreads(family.parent(), before.threads() + IDLE_PEERS);
+
+            assertThat(newcomer.does("a", "tryLock")).isEqualTo("false");
+            assertThat(child.does("a", "unlock")).isEqualTo("done");
+            family.parent().until("isLocked", "false");
+            assertThat(newcomer.does("a", "lock")).isEqualTo("done");
+            assertThat(newcomer.does("a", "unlock")).isEqualTo("done");
+            family.parent().until("isLocked", "false"); // or the owner would begin to watch, for good
+            assertThat(child.does("a", "lock")).isEqualTo("done");
+            assertThat(Footprint.of(family.parent()).threads())
+                    .as("of peers that are still there")
+                    .isGreaterThanOrEqualTo(before.threads() + IDLE_PEERS);
+
+            for (SocketChannel peer : peers) {
+                peer.close();
+            }
+            newcomer.dismiss();
+            await().untilAsserted(
+                            () -> assertThat(Footprint.of(family.parent())).isEqualTo(before));
+        });
+    }
+
+    private static void awaitThreads(Member member, long count) {
+        await().untilAsserted(() -> assertThat(Footprint.of(member).threads())
+                .as("threads that serve")
+                .isGreaterThanOrEqualTo(count));
+    }
+
+    /** How a connection begins that threads of a process are to use. */
+    private static ByteBuffer hello(Random random) {
+        int header = 32;
+        return ByteBuffer.allocate(header)
+                .putShort((short) (header - Short.BYTES))
+                .put((byte) 0)
+                .put((byte) 0)
+                .putInt(VERSION)
+                .putLong(random.nextLong())
+                .putLong(random.nextLong())
+                .putLong(0)
+                .flip();
+    }
+
     /** Meanwhile the lock works, and afterwards the owner has nothing of it. */
     private static void underAttack(Jdk jdk, Attack attack) throws Exception {
         try (Family family = Family.on(jdk, "lock")) {
@@ -69,7 +126,7 @@ class HostilePeersTest {
             Endpoint endpoint = Endpoint.of(family.parent());
             long memory = Long.parseLong(family.parent().ask("memory"));
             Profile.repeat(round -> {
-                attack.run(child, endpoint, new Random(round));
+                attack.run(family, child, endpoint, new Random(round));
                 assertThat(family.parent().does("a", "tryLock")).isEqualTo("false");
                 assertThat(child.does("a", "lock")).isEqualTo("done");
                 assertThat(child.does("a", "unlock")).isEqualTo("done");
@@ -107,6 +164,6 @@ class HostilePeersTest {
     }
 
     private interface Attack {
-        void run(Member child, Endpoint endpoint, Random random) throws IOException;
+        void run(Family family, Member child, Endpoint endpoint, Random random) throws IOException;
     }
 }
