@@ -32,6 +32,7 @@ class ArchitectureTest {
             ROOT + ".remote",
             ROOT + ".owner",
             ROOT + ".wire",
+            ROOT + ".block",
             ROOT,
             ROOT + ".weave",
             ROOT + ".launch",

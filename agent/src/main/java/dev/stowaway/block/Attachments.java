@@ -1,0 +1,132 @@
+package dev.stowaway.block;
+
+import dev.stowaway.InvalidBlockException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The blocks that this process has attached, each of them once. There is one table for the process, since the kernel counts
+ * locks on files by process. Thread-safe.
+ *
+ * <p>Whoever makes or attaches a block first removes those in the same folder that died with their processes.
+ */
+public final class Attachments {
+    private static final Attachments OWN = new Attachments();
+
+    private final Map<Object, Block> blocks = new HashMap<>();
+
+    private Attachments() {}
+
+    public static Attachments own() {
+        return OWN;
+    }
+
+    /**
+     * A new block of plain bytes, which the caller has to {@link #release}.
+     *
+     * @throws FileAlreadyExistsException if there is such a file
+     */
+    public synchronized Block create(Path file, long bytes) throws IOException {
+        Presence.removeDead(folder(file), this);
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(
+                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+        }
+        Presence presence = Presence.enter(file);
+        try {
+            BlockFile content = BlockFile.create(file, NpyHeader.ofBytes(bytes));
+            return use(new Block(file, content, presence, true));
+        } catch (IOException | RuntimeException e) {
+            Presence.remove(file);
+            presence.leave();
+            throw e;
+        }
+    }
+
+    /**
+     * A block that is there already, which the caller has to {@link #release}.
+     *
+     * @throws NoSuchFileException if there is none
+     * @throws InvalidBlockException if that file is none
+     */
+    public synchronized Block attach(Path file) throws IOException {
+        Presence.removeDead(folder(file), this);
+        Block known = blocks.get(key(file));
+        if (known != null) {
+            known.users++;
+            return known;
+        }
+        if (!Presence.isKept(file)) {
+            return use(new Block(file, BlockFile.open(file), null, false));
+        }
+        Presence presence = Presence.enter(file);
+        try {
+            return use(new Block(file, BlockFile.open(file), presence, false));
+        } catch (IOException | RuntimeException e) {
+            presence.leave();
+            throw e;
+        }
+    }
+
+    private Block use(Block block) throws IOException {
+        block.users = 1;
+        blocks.put(key(block.file()), block);
+        return block;
+    }
+
+    /** One user of it less, who lets go of it in good order. */
+    public synchronized void close(Block block) throws IOException {
+        block.stay();
+        release(block);
+    }
+
+    /** One user of it less. */
+    public synchronized void release(Block block) throws IOException {
+        block.users--;
+        if (block.users == 0) {
+            blocks.values().remove(block);
+            block.leave();
+        }
+    }
+
+    /** Removes the name, and the memory as soon as nobody has it any more. */
+    public synchronized void unlink(Block block) throws IOException {
+        if (blocks.get(keyIfThere(block.file())) == block) { // or another block has that name by now
+            block.unlink();
+        }
+    }
+
+    /** Whether the process has the block that is at that place now. */
+    boolean contains(Path block) {
+        return blocks.containsKey(keyIfThere(block));
+    }
+
+    private static Path folder(Path file) throws NoSuchFileException {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such folder");
+        }
+        return folder;
+    }
+
+    private static @Nullable Object keyIfThere(Path file) {
+        try {
+            return key(file);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** What tells a file from another one of the same name. */
+    private static Object key(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.stowaway.block;
+
+import dev.stowaway.InvalidBlockException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The file of a block: a {@link NpyHeader}, the elements, and what is Stowaway's own at the end, where no other program looks.
+ * That is, from the next multiple of 64 on, in the byte order of the machine: {@code STOWAWAY}, the version of what follows
+ * (8 bytes), and the id of the block (16). Files of other programs end with the elements.
+ *
+ * @param id of this very block, whatever the name; zeros for one of another program
+ * @param channel open for as long as the block is attached
+ */
+record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Closeable {
+    private static final UUID NONE = new UUID(0, 0);
+    private static final long MAGIC = magic();
+    private static final long VERSION = 1;
+    private static final int TRAILER_BYTES = 64;
+    private static final int ALIGNMENT = 64;
+    private static final int FILLING_BYTES = 1 << 20;
+
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    private static long magic() {
+        byte[] word = {'S', 'T', 'O', 'W', 'A', 'W', 'A', 'Y'};
+        return ByteBuffer.wrap(word).order(ByteOrder.nativeOrder()).getLong();
+    }
+
+    /**
+     * A new one, full of zeros. Each byte is written, so that a file system without room says so here, and not with a signal
+     * that ends the process when the byte is used. What makes it a block is written last.
+     */
+    static BlockFile create(Path file, NpyHeader header) throws IOException {
+        FileChannel channel = FileChannel.open(file, NEW, Privacy.of(file));
+        try {
+            long trailer = trailer(header);
+            fill(channel, trailer + TRAILER_BYTES);
+            UUID id = UUID.randomUUID();
+            writeFully(channel, encodeTrailer(id), trailer);
+            ByteBuffer head = ByteBuffer.wrap(header.encode());
+            writeFully(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
+            writeFully(channel, head.limit(Long.BYTES), 0);
+            return new BlockFile(header, id, channel);
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw noRoom(file, header, e);
+        }
+    }
+
+    private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return new IOException(
+                "a block of " + header.dataBytes() + " bytes can't be made in " + folder + ", where "
+                        + Files.getFileStore(folder).getUsableSpace() + " bytes are free: " + cause.getMessage(),
+                cause);
+    }
+
+    private static void fill(FileChannel channel, long bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(bytes, FILLING_BYTES));
+        for (long at = 0; at < bytes; at += zeros.limit()) {
+            zeros.clear().limit((int) Math.min(bytes - at, zeros.capacity()));
+            writeFully(channel, zeros, at);
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    private static ByteBuffer encodeTrailer(UUID id) {
+        ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.nativeOrder());
+        trailer.putLong(MAGIC).putLong(VERSION);
+        return trailer.putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .clear();
+    }
+
+    /** @throws InvalidBlockException if it is none, is not complete, or is of another version */
+    static BlockFile open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            NpyHeader header =
+                    NpyHeader.decode(read(channel, 0, NpyHeader.MOST_BYTES).array());
+            return new BlockFile(header, id(channel, header), channel);
+        } catch (InvalidBlockException e) {
+            channel.close();
+            throw new InvalidBlockException(file + " is no block of shared memory: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static UUID id(FileChannel channel, NpyHeader header) throws IOException {
+        long end;
+        long trailer;
+        try {
+            end = Math.addExact(header.dataOffset(), header.dataBytes());
+            trailer = trailer(header);
+        } catch (ArithmeticException e) {
+            throw new InvalidBlockException("its shape " + header.shape() + " is out of range");
+        }
+        if (channel.size() < end) {
+            throw new InvalidBlockException(
+                    "it is cut off: " + channel.size() + " bytes, and its header speaks of " + end);
+        }
+        if (channel.size() < trailer + TRAILER_BYTES) {
+            return NONE;
+        }
+        ByteBuffer bytes = read(channel, trailer, TRAILER_BYTES).order(ByteOrder.nativeOrder());
+        if (bytes.getLong() != MAGIC) {
+            return NONE;
+        }
+        long version = bytes.getLong();
+        if (version != VERSION) {
+            throw new InvalidBlockException("another version of Stowaway has made it: its format is " + version
+                    + ", the one here " + VERSION + "; use the same stowaway.jar in both processes");
+        }
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /** Up to so many bytes, ready to be read. */
+    private static ByteBuffer read(FileChannel channel, long position, int most) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, Math.max(0, channel.size() - position)));
+        while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
+            // until it is full, or the file is shorter than it was
+        }
+        return bytes.flip();
+    }
+
+    private static long trailer(NpyHeader header) {
+        long end = Math.addExact(header.dataOffset(), header.dataBytes());
+        return Math.multiplyExact(Math.addExact(end, ALIGNMENT - 1) / ALIGNMENT, ALIGNMENT);
+    }
+
+    /** What was mapped stays mapped. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

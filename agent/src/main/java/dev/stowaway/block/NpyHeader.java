@@ -1,0 +1,155 @@
+package dev.stowaway.block;
+
+import dev.stowaway.InvalidBlockException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands at the beginning of a block, and says what it is an array of. It is that of NumPy's own files (NEP 1, "A Simple
+ * File Format for NumPy Arrays", versions 1.0 to 3.0), so that {@code numpy.load(file, mmap_mode="r+")} is all that a program
+ * in Python needs, and what {@code numpy.lib.format.open_memmap} makes is a block.
+ *
+ * @param descriptor of the element type, as NumPy writes it: {@code <i4}
+ * @param isColumnMajor whether the first index runs fastest, as in Fortran
+ * @param shape the number of elements along each axis; none for a single number
+ * @param dataOffset where the elements begin, in bytes from the beginning of the file
+ */
+record NpyHeader(String descriptor, boolean isColumnMajor, List<Long> shape, int dataOffset) {
+    /** What is read of a file to find the header in. NumPy refuses longer ones, too. */
+    static final int MOST_BYTES = 10_000;
+
+    static final char NATIVE_ORDER = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int PREFIX_1 = 10;
+    private static final int PREFIX_2 = 12;
+
+    /** The elements begin at a multiple of this, for the sake of vector instructions. */
+    private static final int ALIGNMENT = 64;
+
+    private static final Pattern DICTIONARY = Pattern.compile("\\{'descr': '([<>|=][a-zA-Z][0-9]+)', "
+            + "'fortran_order': (True|False), 'shape': \\(((?:[0-9]+, ?)*[0-9]*)\\), ?\\}[ ]*\n?");
+
+    NpyHeader {
+        shape = List.copyOf(shape);
+    }
+
+    /** Of an array whose last index runs fastest. */
+    static NpyHeader of(ElementType type, List<Long> shape) {
+        return of(type.descriptor(), shape);
+    }
+
+    /** Of plain bytes. */
+    static NpyHeader ofBytes(long bytes) {
+        return of("|u1", List.of(bytes));
+    }
+
+    private static NpyHeader of(String descriptor, List<Long> shape) {
+        int unpadded = PREFIX_1 + dictionary(descriptor, shape).length() + 1;
+        return new NpyHeader(descriptor, false, shape, (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+    }
+
+    /** From the first bytes of a file. */
+    static NpyHeader decode(byte[] file) throws InvalidBlockException {
+        if (file.length < PREFIX_2 || !startsWithMagic(file)) {
+            throw new InvalidBlockException(
+                    "it does not begin as a NumPy file does; if another process is just making it," + " try again");
+        }
+        int version = file[MAGIC.length];
+        if (version < 1 || version > 3) {
+            throw new InvalidBlockException("it is a NumPy file of format " + version + "; those of 1 to 3 are known");
+        }
+        int prefix = version == 1 ? PREFIX_1 : PREFIX_2;
+        long length = unsigned(file, PREFIX_1 - 2) | unsigned(file, PREFIX_1 - 1) << 8;
+        if (version > 1) {
+            length |= unsigned(file, PREFIX_1) << 16 | unsigned(file, PREFIX_1 + 1) << 24;
+        }
+        if (prefix + length > file.length) {
+            throw new InvalidBlockException("its header is cut off, or longer than " + MOST_BYTES + " bytes");
+        }
+        String text = new String(file, prefix, (int) length, StandardCharsets.UTF_8);
+        Matcher dictionary = DICTIONARY.matcher(text);
+        if (!dictionary.matches()) {
+            throw new InvalidBlockException("its header describes no array of numbers: " + text.strip());
+        }
+        return new NpyHeader(
+                dictionary.group(1),
+                dictionary.group(2).equals("True"),
+                shape(dictionary.group(3)),
+                prefix + (int) length);
+    }
+
+    private static boolean startsWithMagic(byte[] file) {
+        for (int i = 0; i < MAGIC.length; i++) {
+            if (file[i] != MAGIC[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long unsigned(byte[] file, int index) {
+        return file[index] & 0xffL;
+    }
+
+    private static List<Long> shape(String tuple) throws InvalidBlockException {
+        List<Long> shape = new ArrayList<>();
+        try {
+            for (String length : tuple.split(",", 0)) {
+                if (!length.isBlank()) {
+                    shape.add(Long.valueOf(length.strip()));
+                }
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidBlockException("its shape is out of range: (" + tuple + ")");
+        }
+        return shape;
+    }
+
+    /** As NumPy writes it. */
+    byte[] encode() {
+        byte[] file = new byte[dataOffset];
+        System.arraycopy(MAGIC, 0, file, 0, MAGIC.length);
+        int length = dataOffset - PREFIX_1;
+        file[MAGIC.length] = 1;
+        file[PREFIX_1 - 2] = (byte) length;
+        file[PREFIX_1 - 1] = (byte) (length >> 8);
+        byte[] dictionary = dictionary(descriptor, shape).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(dictionary, 0, file, PREFIX_1, dictionary.length);
+        for (int i = PREFIX_1 + dictionary.length; i < dataOffset - 1; i++) {
+            file[i] = ' ';
+        }
+        file[dataOffset - 1] = '\n';
+        return file;
+    }
+
+    private static String dictionary(String descriptor, List<Long> shape) {
+        StringBuilder tuple = new StringBuilder();
+        for (int i = 0; i < shape.size(); i++) {
+            tuple.append(i == 0 ? "" : " ").append(shape.get(i)).append(i < shape.size() - 1 || i == 0 ? "," : "");
+        }
+        return "{'descr': '" + descriptor + "', 'fortran_order': False, 'shape': (" + tuple + "), }";
+    }
+
+    int elementBytes() {
+        return Integer.parseInt(descriptor, 2, descriptor.length(), 10);
+    }
+
+    /** @throws ArithmeticException if there are more elements than a long can count */
+    long elements() {
+        long elements = 1;
+        for (long length : shape) {
+            elements = Math.multiplyExact(elements, length);
+        }
+        return elements;
+    }
+
+    /** @throws ArithmeticException if there are more bytes than a long can count */
+    long dataBytes() {
+        return Math.multiplyExact(elements(), elementBytes());
+    }
+}

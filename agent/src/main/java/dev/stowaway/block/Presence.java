@@ -1,0 +1,135 @@
+package dev.stowaway.block;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a process has a block attached: a shared lock on a file beside the block, {@code .NAME.attached}. The kernel drops
+ * the lock of a process that ends, however it ends; so a file of which all of it can be locked is that of a block which
+ * nobody has, and if nobody meant it to stay, whoever comes next removes both.
+ *
+ * <p>Closing any channel of a file drops the locks that the process has on it (POSIX, {@code fcntl}). Hence this is a file
+ * of its own, a process opens it once however often it has the block, and never while it has it to look at it:
+ * {@link Attachments} sees to that.
+ */
+final class Presence {
+    private static final String PREFIX = ".";
+    private static final String SUFFIX = ".attached";
+
+    /** The first byte of the file, if the block is to stay though nobody has it. */
+    private static final byte STAYS = 'S';
+
+    private final FileChannel channel;
+
+    private Presence(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Whether that block is one that processes are present at: those of other programs are not. */
+    static boolean isKept(Path block) {
+        return Files.exists(file(block));
+    }
+
+    static Presence enter(Path block) throws IOException {
+        Path file = file(block);
+        while (true) {
+            try {
+                Files.createFile(file, Privacy.of(block));
+            } catch (FileAlreadyExistsException e) {
+                // Somebody else is present, or was.
+            }
+            Presence presence = enterOnce(file);
+            if (presence != null) {
+                return presence;
+            }
+        }
+    }
+
+    /** Null if somebody who cleans up has removed the file meanwhile. */
+    private static @Nullable Presence enterOnce(Path file) throws IOException {
+        Object before = key(file);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        try {
+            channel.lock(0, Long.MAX_VALUE, true);
+            if (before != null && before.equals(key(file))) {
+                return new Presence(channel);
+            }
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return null;
+    }
+
+    /** What tells a file from another one that took its place; null if there is none. */
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            Object key = attributes.fileKey();
+            return key == null ? attributes.creationTime() : key;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** The block is to stay, also when nobody has it any more. */
+    void stay() throws IOException {
+        channel.write(ByteBuffer.wrap(new byte[] {STAYS}), 0);
+    }
+
+    void leave() throws IOException {
+        channel.close();
+    }
+
+    /** The block is gone, and so is this for those who come. */
+    static void remove(Path block) throws IOException {
+        Files.deleteIfExists(file(block));
+    }
+
+    /** Removes the blocks in that folder that nobody has, and nobody meant to stay. */
+    static void removeDead(Path folder, Attachments own) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                Path block = folder.resolve(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+                if (!own.contains(block)) {
+                    removeIfDead(block, file);
+                }
+            }
+        }
+    }
+
+    private static void removeIfDead(Path block, Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            ByteBuffer mark = ByteBuffer.allocate(1);
+            if (lock != null && (channel.read(mark, 0) < 1 || mark.get(0) != STAYS)) {
+                Files.deleteIfExists(block);
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // Another user's, or somebody else removes it: it harms nobody.
+        }
+    }
+
+    private static Path file(Path block) {
+        return block.resolveSibling(PREFIX + block.getFileName() + SUFFIX);
+    }
+}

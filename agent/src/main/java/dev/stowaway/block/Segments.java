@@ -1,0 +1,54 @@
+package dev.stowaway.block;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+
+/**
+ * Maps files as memory segments, which JDK 22 and later have (JEP 454). By method handles, since this is compiled for 17. The
+ * memory is given back when the segment is not reachable any more, so that nobody's access ends in the middle.
+ */
+final class Segments {
+    private static final int SINCE = 22;
+
+    private Segments() {}
+
+    /** @throws UnsupportedOperationException on an older JDK */
+    static Object map(FileChannel channel, long offset, long bytes) throws IOException {
+        if (Runtime.version().feature() < SINCE) {
+            throw new UnsupportedOperationException("memory segments come with JDK " + SINCE + ", this is "
+                    + Runtime.version().feature() + ": use a buffer");
+        }
+        try {
+            return Handles.MAP.invoke(channel, MapMode.READ_WRITE, offset, bytes, Handles.AUTOMATIC.invoke());
+        } catch (IOException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable t) {
+            throw new IllegalStateException(t);
+        }
+    }
+
+    /** Apart, so that they are looked for where they exist only. */
+    private static final class Handles {
+        static final MethodHandle AUTOMATIC;
+        static final MethodHandle MAP;
+
+        static {
+            try {
+                Class<?> arena = Class.forName("java.lang.foreign.Arena");
+                Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
+                MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+                AUTOMATIC = lookup.findStatic(arena, "ofAuto", MethodType.methodType(arena));
+                MAP = lookup.findVirtual(
+                        FileChannel.class,
+                        "map",
+                        MethodType.methodType(segment, MapMode.class, long.class, long.class, arena));
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package dev.stowaway.share;
+
+import dev.stowaway.InvalidBlockException;
+import dev.stowaway.block.Attachments;
+import dev.stowaway.block.Block;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block of memory that processes of one machine have in common: what one writes, the others see. Where it is serialized, a
+ * handle is written, with which the receiver attaches the very block.
+ *
+ * <p>A block is a file in {@code /dev/shm}, where there is one, else in the folder for temporary files, or wherever the caller
+ * wants it. It begins as a file of NumPy's does: {@code numpy.load(file, mmap_mode="r+")} is the same memory, and arrays that
+ * {@code numpy.save} or {@code numpy.lib.format.open_memmap} wrote can be attached here.
+ *
+ * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing it, and no other one
+ * has it, whoever makes or attaches the next block in that folder removes it; never one that any process has.
+ *
+ * <p>Thread-safe; what is in the memory is as safe as its users agree on. What can't be guarded against: a program that shortens
+ * the file while it is mapped, after which an access ends in an {@code InternalError} or ends the process.
+ */
+public final class SharedMemory implements AutoCloseable, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final Path COMMON = Path.of("/dev/shm");
+    private static final int RANDOM_BYTES = 8;
+
+    private final transient Block block;
+    private final transient Hold hold;
+
+    private SharedMemory(Block block) {
+        this.block = block;
+        this.hold = new Hold(block);
+        Cleaning.CLEANER.register(this, hold);
+    }
+
+    /**
+     * Makes a block, full of zeros.
+     *
+     * @param name letters, digits, and {@code . _ -} after the first; null for one that nobody has
+     * @param bytes 0 and more, also beyond 2 GiB
+     * @throws FileAlreadyExistsException if there is a block, or another file, of that name
+     * @throws IOException if there is no room, or no access
+     */
+    public static SharedMemory create(@Nullable String name, long bytes) throws IOException {
+        return create(place(name == null ? randomName() : name), bytes);
+    }
+
+    /**
+     * The same in a folder of the caller's choice.
+     *
+     * @param file a new one
+     */
+    public static SharedMemory create(Path file, long bytes) throws IOException {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a block of " + bytes + " bytes");
+        }
+        return new SharedMemory(Attachments.own().create(checked(file), bytes));
+    }
+
+    /**
+     * Attaches a block.
+     *
+     * @throws NoSuchFileException if there is none of that name
+     * @throws InvalidBlockException if that file is no block, not complete, or of another version of Stowaway
+     */
+    public static SharedMemory attach(String name) throws IOException {
+        return attach(place(name));
+    }
+
+    /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
+    public static SharedMemory attach(Path file) throws IOException {
+        return new SharedMemory(Attachments.own().attach(checked(file)));
+    }
+
+    private static Path place(String name) {
+        checkName(name);
+        Path folder = Files.isWritable(COMMON) ? COMMON : Path.of(System.getProperty("java.io.tmpdir", "."));
+        return folder.resolve(name);
+    }
+
+    private static Path checked(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        checkName(String.valueOf(absolute.getFileName()));
+        return absolute;
+    }
+
+    private static void checkName(String name) {
+        boolean isValid = !name.isEmpty() && name.charAt(0) != '.';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            isValid &= c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
+        }
+        if (!isValid) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no name of a block: letters, digits, and . _ - after the first");
+        }
+    }
+
+    private static String randomName() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return "stowaway-" + HexFormat.of().formatHex(random);
+    }
+
+    /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
+    public String name() {
+        return String.valueOf(block.file().getFileName());
+    }
+
+    /** The file that it is; absolute. */
+    public Path file() {
+        return block.file();
+    }
+
+    /** How many bytes it has. */
+    public long bytes() {
+        return block.bytes();
+    }
+
+    /**
+     * All of it, in the byte order of the machine.
+     *
+     * @throws IllegalStateException if it is closed, or has more bytes than a buffer can have
+     */
+    public ByteBuffer buffer() {
+        if (bytes() > Integer.MAX_VALUE) {
+            throw new IllegalStateException(
+                    "a buffer has 2147483647 bytes at most, and this block " + bytes() + ": take a part of it");
+        }
+        return buffer(0, (int) bytes());
+    }
+
+    /**
+     * A part of it, in the byte order of the machine. The memory stays for as long as the buffer is used, also beyond
+     * {@link #close} and {@link #unlink}.
+     *
+     * @param offset of its first byte
+     * @throws IllegalStateException if the block is closed
+     * @throws IndexOutOfBoundsException if it does not have these bytes
+     */
+    public ByteBuffer buffer(long offset, int bytes) {
+        if (offset < 0 || bytes < 0 || offset > bytes() - bytes) {
+            throw new IndexOutOfBoundsException(
+                    bytes + " bytes from " + offset + " on, of a block that has " + bytes());
+        }
+        checkOpen();
+        try {
+            return block.map(offset, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All of it as a {@code java.lang.foreign.MemorySegment}, also beyond 2 GiB, with the same lifetime as a buffer:
+     * {@code memory.segment(MemorySegment.class)}.
+     *
+     * @throws UnsupportedOperationException before JDK 22
+     * @throws IllegalStateException if the block is closed
+     */
+    public <T> T segment(Class<T> memorySegment) {
+        checkOpen();
+        try {
+            return memorySegment.cast(block.mapSegment());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkOpen() {
+        if (hold.isReleased.get()) {
+            throw new IllegalStateException("the block " + block.file() + " is closed: attach it again");
+        }
+    }
+
+    /** Removes its name: nobody can attach it any more, and it is gone when the last process that has it lets go of it. */
+    public void unlink() throws IOException {
+        Attachments.own().unlink(block);
+    }
+
+    /** Lets go of it. The block itself stays, for others, and for later. */
+    @Override
+    public void close() throws IOException {
+        hold.close();
+    }
+
+    @Override
+    public String toString() {
+        return "SharedMemory[" + block.file() + ", " + bytes() + " bytes" + (hold.isReleased.get() ? ", closed]" : "]");
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new Handle(block.file().toString(), block.id());
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a block is serialized as a handle");
+    }
+
+    /** What is written of a block. */
+    private record Handle(String file, UUID id) implements Serializable {
+        @Serial
+        private Object readResolve() throws IOException {
+            SharedMemory memory;
+            try {
+                memory = attach(Path.of(file));
+            } catch (NoSuchFileException e) {
+                throw invalid(
+                        "the block of shared memory " + file
+                                + " is gone: it was unlinked, or the process that made it has"
+                                + " ended before anybody else had it",
+                        e);
+            }
+            if (!memory.block.id().equals(id)) {
+                memory.close();
+                throw invalid("the block of shared memory " + file + " is another one by now", null);
+            }
+            return memory;
+        }
+
+        private static InvalidObjectException invalid(String message, @Nullable Throwable cause) {
+            InvalidObjectException exception = new InvalidObjectException(message);
+            exception.initCause(cause);
+            return exception;
+        }
+    }
+
+    /** One user's hold on a block, let go of once: by who closes it, or when nobody can any more. */
+    private static final class Hold implements Runnable {
+        private final Block block;
+        private final AtomicBoolean isReleased = new AtomicBoolean();
+
+        Hold(Block block) {
+            this.block = block;
+        }
+
+        void close() throws IOException {
+            if (isReleased.compareAndSet(false, true)) {
+                Attachments.own().close(block);
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (isReleased.compareAndSet(false, true)) {
+                    Attachments.own().release(block);
+                }
+            } catch (IOException e) {
+                // Nobody is left who could do anything about it.
+            }
+        }
+    }
+
+    /** Apart, since it has a thread. */
+    private static final class Cleaning {
+        static final Cleaner CLEANER = Cleaner.create();
+    }
+}

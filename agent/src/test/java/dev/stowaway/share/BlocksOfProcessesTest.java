@@ -1,0 +1,198 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Blocks that several processes have, and what becomes of them when these end or are killed. */
+class BlocksOfProcessesTest {
+    private static final String BYTES = "1000";
+
+    private final List<Process> processes = new ArrayList<>();
+    private final Path folder;
+    private final Path block;
+
+    BlocksOfProcessesTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.block = folder.resolve("block");
+    }
+
+    @AfterEach
+    void killAll() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void what_one_process_writes_another_one_reads() throws IOException {
+        Process other = start("make", BYTES);
+        try (SharedMemory attached = SharedMemory.attach(block)) {
+            ByteBuffer buffer = attached.buffer();
+            buffer.put(0, (byte) 41);
+            order(other, '+');
+            assertThat(buffer.get(0)).isEqualTo((byte) 42);
+        }
+    }
+
+    @Test
+    void the_block_of_a_process_that_was_killed_is_removed_by_whoever_comes_next() throws Exception {
+        start("make", BYTES).destroyForcibly().waitFor();
+        assertThat(block).exists();
+        try (SharedMemory next = SharedMemory.create(folder.resolve("next"), 1)) {
+            assertThat(names()).containsExactlyInAnyOrder("next", ".next.attached");
+            next.unlink();
+        }
+    }
+
+    @Test
+    void so_is_that_of_a_process_that_ended_without_closing_it() throws Exception {
+        Process maker = start("make", BYTES);
+        maker.getOutputStream().close();
+        assertThat(maker.waitFor()).isZero();
+        try (SharedMemory next = SharedMemory.create(block, 1)) {
+            assertThat(next.bytes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void one_that_another_process_still_has_is_not() throws Exception {
+        Process maker = start("make", BYTES);
+        Process other = start("attach");
+        maker.destroyForcibly().waitFor();
+        try (SharedMemory next = SharedMemory.create(folder.resolve("next"), 1);
+                SharedMemory attached = SharedMemory.attach(block)) {
+            order(other, '+');
+            assertThat(attached.buffer().get(0)).isEqualTo((byte) 1);
+            assertThat(next.bytes()).isEqualTo(1);
+        }
+        other.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("last"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
+    void one_that_this_process_still_has_is_not_even_if_it_looks() throws Exception {
+        Process maker = start("make", BYTES);
+        try (SharedMemory attached = SharedMemory.attach(block)) {
+            maker.destroyForcibly().waitFor();
+            SharedMemory.create(folder.resolve("next"), 1)
+                    .close(); // which would close a file of the block if it looked
+            Process other = start("attach");
+            order(other, '+');
+            assertThat(attached.buffer().get(0)).isEqualTo((byte) 1);
+            other.destroyForcibly().waitFor();
+            start("attach").destroyForcibly().waitFor();
+            assertThat(block).exists();
+        }
+    }
+
+    @Test
+    void one_that_was_closed_by_its_maker_stays() throws Exception {
+        Process maker = start("make", BYTES);
+        order(maker, '+');
+        order(maker, 'c');
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        try (SharedMemory attached = SharedMemory.attach(block)) {
+            assertThat(attached.buffer().get(0)).isEqualTo((byte) 1);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no limit for a file's size")
+    void one_for_which_there_is_no_room_says_so_and_leaves_nothing_behind() throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
+        command.addAll(java("make", "10000000"));
+        Process maker = new ProcessBuilder(command).start();
+        processes.add(maker);
+        String errors = new String(maker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(errors).contains("a block of 10000000 bytes can't be made in " + folder, " bytes are free: ");
+        assertThat(maker.waitFor()).isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void numpy_and_java_have_the_same_memory() throws Exception {
+        assumeThat(python("import numpy")).as("exit code of python3 with NumPy").isZero();
+        try (SharedMemory made = SharedMemory.create(block, 8)) {
+            assertThat(python("import numpy; numpy.load('" + block + "', mmap_mode='r+')[:] += 3"))
+                    .isZero();
+            assertThat(made.buffer().getLong()).isEqualTo(0x0303_0303_0303_0303L);
+        }
+        Path matrix = folder.resolve("matrix");
+        assertThat(python("import numpy; numpy.lib.format.open_memmap('" + matrix
+                        + "', 'w+', numpy.int32, (3, 4))[:] = numpy.arange(12).reshape(3, 4)"))
+                .isZero();
+        try (SharedMemory attached = SharedMemory.attach(matrix)) {
+            assertThat(attached.bytes()).isEqualTo(48);
+            assertThat(attached.buffer().order(ByteOrder.nativeOrder()).getInt(44))
+                    .isEqualTo(11);
+        }
+    }
+
+    private static int python(String program) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "-c", program)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1; // There is none.
+        }
+    }
+
+    private Process start(String how, String... more) throws IOException {
+        Process process = new ProcessBuilder(java(how, more))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        processes.add(process);
+        assertThat(line(process)).isEqualTo(BYTES);
+        return process;
+    }
+
+    private List<String> java(String how, String... more) {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), HasBlock.class.getName(), how));
+        command.add(block.toString());
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    private static void order(Process process, char order) throws IOException {
+        OutputStream out = process.getOutputStream();
+        out.write(order);
+        out.flush();
+        assertThat(line(process)).isEqualTo(Character.toString(order));
+    }
+
+    private static String line(Process process) throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        return String.valueOf(lines.readLine());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+}
