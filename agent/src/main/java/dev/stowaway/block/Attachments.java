@@ -35,19 +35,30 @@ public final class Attachments {
      */
     public synchronized Block create(Path file, long bytes) throws IOException {
         Presence.removeDead(folder(file), this);
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(
-                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+        if (contains(file)) {
+            throw taken(file);
         }
         Presence presence = Presence.enter(file);
         try {
-            BlockFile content = BlockFile.create(file, NpyHeader.ofBytes(bytes));
-            return use(new Block(file, content, presence, true));
+            return use(new Block(file, BlockFile.create(file, NpyHeader.ofBytes(bytes), presence), presence, true));
+        } catch (FileAlreadyExistsException e) {
+            giveUp(file, presence);
+            throw taken(file);
         } catch (IOException | RuntimeException e) {
-            Presence.remove(file);
-            presence.leave();
+            giveUp(file, presence);
             throw e;
         }
+    }
+
+    private static FileAlreadyExistsException taken(Path file) {
+        return new FileAlreadyExistsException(
+                file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+    }
+
+    /** Without harm to another process that has, or is making, a block of that name. */
+    private static void giveUp(Path file, Presence presence) throws IOException {
+        presence.leave();
+        Presence.removeIfDead(file);
     }
 
     /**
@@ -70,7 +81,7 @@ public final class Attachments {
         try {
             return use(new Block(file, BlockFile.open(file), presence, false));
         } catch (IOException | RuntimeException e) {
-            presence.leave();
+            giveUp(file, presence);
             throw e;
         }
     }

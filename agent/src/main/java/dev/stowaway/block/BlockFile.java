@@ -40,9 +40,10 @@ record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Clos
      * A new one, full of zeros. Each byte is written, so that a file system without room says so here, and not with a signal
      * that ends the process when the byte is used. What makes it a block is written last.
      */
-    static BlockFile create(Path file, NpyHeader header) throws IOException {
+    static BlockFile create(Path file, NpyHeader header, Presence presence) throws IOException {
         FileChannel channel = FileChannel.open(file, NEW, Privacy.of(file));
         try {
+            presence.made(file);
             long trailer = trailer(header);
             fill(channel, trailer + TRAILER_BYTES);
             UUID id = UUID.randomUUID();

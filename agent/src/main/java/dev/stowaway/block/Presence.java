@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -27,8 +28,13 @@ final class Presence {
     private static final String PREFIX = ".";
     private static final String SUFFIX = ".attached";
 
-    /** The first byte of the file, if the block is to stay though nobody has it. */
+    /** The first byte of the file, once the block is made. What tells it from others follows. */
+    private static final byte MADE = 'M';
+
+    /** The same if the block is to stay though nobody has it. */
     private static final byte STAYS = 'S';
+
+    private static final int MOST_BYTES = 256;
 
     private final FileChannel channel;
 
@@ -89,6 +95,12 @@ final class Presence {
         }
     }
 
+    /** The block is there, if not complete: from now on it goes with its processes. */
+    void made(Path block) throws IOException {
+        byte[] key = String.valueOf(key(block)).getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.allocate(1 + key.length).put(MADE).put(key).flip(), 0);
+    }
+
     /** The block is to stay, also when nobody has it any more. */
     void stay() throws IOException {
         channel.write(ByteBuffer.wrap(new byte[] {STAYS}), 0);
@@ -110,20 +122,27 @@ final class Presence {
                 String name = String.valueOf(file.getFileName());
                 Path block = folder.resolve(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
                 if (!own.contains(block)) {
-                    removeIfDead(block, file);
+                    removeIfDead(block);
                 }
             }
         }
     }
 
-    private static void removeIfDead(Path block, Path file) {
+    /** Removes that block if nobody has it; a file of another program that took its place is left alone. */
+    static void removeIfDead(Path block) {
+        Path file = file(block);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            ByteBuffer mark = ByteBuffer.allocate(1);
-            if (lock != null && (channel.read(mark, 0) < 1 || mark.get(0) != STAYS)) {
-                Files.deleteIfExists(block);
-                Files.deleteIfExists(file);
+            ByteBuffer content = ByteBuffer.allocate(MOST_BYTES);
+            channel.read(content, 0);
+            String text = new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
+            if (lock == null || text.startsWith(Character.toString(STAYS))) {
+                return;
             }
+            if (text.equals(Character.toString(MADE) + key(block))) {
+                Files.deleteIfExists(block);
+            }
+            Files.deleteIfExists(file);
         } catch (IOException | OverlappingFileLockException e) {
             // Another user's, or somebody else removes it: it harms nobody.
         }

@@ -1,8 +1,11 @@
 package dev.stowaway.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.InvalidBlockException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,8 +13,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,6 +107,44 @@ class BlocksOfProcessesTest {
             start("attach").destroyForcibly().waitFor();
             assertThat(block).exists();
         }
+    }
+
+    @Test
+    void one_that_another_process_has_is_not_harmed_by_an_attempt_to_make_it() throws Exception {
+        Process maker = start("make", BYTES);
+        assertThatThrownBy(() -> SharedMemory.create(block, 1))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining("attach it, unlink it, or choose another name");
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(names()).contains("block", ".block.attached");
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("last"), 1).close();
+        assertThat(names()).doesNotContain("block", ".block.attached");
+    }
+
+    @Test
+    void one_whose_maker_was_killed_while_it_was_filled_is_removed() throws Exception {
+        Process maker = new ProcessBuilder(java("make", "100000000000")).start();
+        processes.add(maker);
+        await().until(() -> Files.exists(block) && Files.size(block) > 1_000_000);
+        assertThatThrownBy(() -> SharedMemory.attach(block)).hasMessageContaining("is just making it, try again");
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
+    void a_file_of_another_program_is_never_removed() throws Exception {
+        Files.writeString(block, "mine");
+        assertThatThrownBy(() -> SharedMemory.create(block, 1)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> SharedMemory.attach(block)).isInstanceOf(InvalidBlockException.class);
+        assertThat(names()).containsExactly("block");
+        Files.delete(block);
+        start("make", BYTES).destroyForcibly().waitFor();
+        Files.move(Files.writeString(folder.resolve("new"), "mine"), block, StandardCopyOption.REPLACE_EXISTING);
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).hasContent("mine");
+        assertThat(names()).doesNotContain(".block.attached");
     }
 
     @Test
