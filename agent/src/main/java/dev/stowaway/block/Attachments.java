@@ -94,8 +94,11 @@ public final class Attachments {
 
     /** One user of it less, who lets go of it in good order. */
     public synchronized void close(Block block) throws IOException {
-        block.stay();
-        release(block);
+        try {
+            block.stay();
+        } finally {
+            release(block);
+        }
     }
 
     /** One user of it less. */
@@ -109,8 +112,9 @@ public final class Attachments {
 
     /** Removes the name, and the memory as soon as nobody has it any more. */
     public synchronized void unlink(Block block) throws IOException {
-        if (blocks.get(keyIfThere(block.file())) == block) { // or another block has that name by now
-            block.unlink();
+        boolean isAttached = block.users > 0;
+        if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
+            block.unlink(); // and no other one that has the name by now
         }
     }
 

@@ -2,8 +2,6 @@ package dev.stowaway.block;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -12,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** A block as this process has it attached, once for all who use it here. */
 public final class Block {
     private final Path file;
-    private final BlockFile content;
+    private final UUID id;
+    private final long bytes;
     private final @Nullable Presence presence;
     private final boolean isMadeHere;
+
+    /** Null once nobody uses it here any more: then the memory goes as soon as no buffer is left. */
+    private volatile @Nullable Mapping mapping;
 
     /** Guarded by the table of {@link Attachments}. */
     int users;
@@ -22,7 +24,9 @@ public final class Block {
     /** @param presence null if another program made the block */
     Block(Path file, BlockFile content, @Nullable Presence presence, boolean isMadeHere) {
         this.file = file;
-        this.content = content;
+        this.id = content.id();
+        this.bytes = content.bytes();
+        this.mapping = content.mapping();
         this.presence = presence;
         this.isMadeHere = isMadeHere;
     }
@@ -34,24 +38,44 @@ public final class Block {
 
     /** Of this very block, whatever its name; zeros if another program made it. */
     public UUID id() {
-        return content.id();
+        return id;
     }
 
     /** How many bytes of elements it has. */
     public long bytes() {
-        return content.header().dataBytes();
+        return bytes;
     }
 
-    /** A part of the elements, mapped, in the byte order of the machine. It stays mapped for as long as anybody has it. */
-    public ByteBuffer map(long offset, int bytes) throws IOException {
-        return content.channel()
-                .map(FileChannel.MapMode.READ_WRITE, content.header().dataOffset() + offset, bytes)
-                .order(ByteOrder.nativeOrder());
+    /**
+     * A part of the elements, in the byte order of the machine. It stays mapped for as long as anybody has it.
+     *
+     * @throws IllegalStateException if nobody uses the block here any more
+     * @throws IllegalArgumentException if that is more than a buffer of a large block has
+     */
+    public ByteBuffer buffer(long offset, int length) {
+        return mapping().buffer(offset, length);
     }
 
-    /** All of the elements as a memory segment; for JDK 22 and later. */
-    public Object mapSegment() throws IOException {
-        return Segments.map(content.channel(), content.header().dataOffset(), bytes());
+    /** All of the elements as a memory segment; null before JDK 22. */
+    public @Nullable Object segment() {
+        return mapping().segment();
+    }
+
+    private Mapping mapping() {
+        Mapping known = mapping;
+        if (known == null) {
+            throw new IllegalStateException("the block " + file + " is closed: attach it again");
+        }
+        return known;
+    }
+
+    /** Whether the block that is at that place now is this one; that is not known of one that another program made. */
+    boolean isInPlace() {
+        try {
+            return !id.equals(BlockFile.UNKNOWN) && id.equals(BlockFile.idOf(file));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Nobody can attach it any more; who has it keeps it. */
@@ -69,7 +93,7 @@ public final class Block {
 
     /** The process has it no more. */
     void leave() throws IOException {
-        content.close();
+        mapping = null;
         if (presence != null) {
             presence.leave();
         }

@@ -1,7 +1,6 @@
 package dev.stowaway.block;
 
 import dev.stowaway.InvalidBlockException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,10 +17,12 @@ import java.util.UUID;
  * (8 bytes), and the id of the block (16). Files of other programs end with the elements.
  *
  * @param id of this very block, whatever the name; zeros for one of another program
- * @param channel open for as long as the block is attached
+ * @param bytes of elements
  */
-record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Closeable {
-    private static final UUID NONE = new UUID(0, 0);
+record BlockFile(long bytes, UUID id, Mapping mapping) {
+    /** The id of one that another program made. */
+    static final UUID UNKNOWN = new UUID(0, 0);
+
     private static final long MAGIC = magic();
     private static final long VERSION = 1;
     private static final int TRAILER_BYTES = 64;
@@ -41,29 +42,38 @@ record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Clos
      * that ends the process when the byte is used. What makes it a block is written last.
      */
     static BlockFile create(Path file, NpyHeader header, Presence presence) throws IOException {
-        FileChannel channel = FileChannel.open(file, NEW, Privacy.of(file));
-        try {
-            presence.made(file);
-            long trailer = trailer(header);
-            fill(channel, trailer + TRAILER_BYTES);
-            UUID id = UUID.randomUUID();
-            writeFully(channel, encodeTrailer(id), trailer);
-            ByteBuffer head = ByteBuffer.wrap(header.encode());
-            writeFully(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
-            writeFully(channel, head.limit(Long.BYTES), 0);
-            return new BlockFile(header, id, channel);
-        } catch (IOException e) {
-            channel.close();
-            Files.deleteIfExists(file);
-            throw noRoom(file, header, e);
+        try (FileChannel channel = FileChannel.open(file, NEW, Privacy.of(file))) {
+            try {
+                presence.made(file);
+                return make(channel, header);
+            } catch (IOException e) {
+                Files.deleteIfExists(file);
+                throw noRoom(file, header, e);
+            }
         }
+    }
+
+    private static BlockFile make(FileChannel channel, NpyHeader header) throws IOException {
+        UUID id = UUID.randomUUID();
+        long trailer = trailer(header);
+        fill(channel, trailer + TRAILER_BYTES);
+        writeFully(channel, encodeTrailer(id), trailer);
+        ByteBuffer head = ByteBuffer.wrap(header.encode());
+        writeFully(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
+        writeFully(channel, head.limit(Long.BYTES), 0);
+        return of(channel, header, id);
+    }
+
+    private static BlockFile of(FileChannel channel, NpyHeader header, UUID id) throws IOException {
+        long bytes = header.dataBytes();
+        return new BlockFile(bytes, id, Mapping.of(channel, header.dataOffset(), bytes));
     }
 
     private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         return new IOException(
                 "a block of " + header.dataBytes() + " bytes can't be made in " + folder + ", where "
-                        + Files.getFileStore(folder).getUsableSpace() + " bytes are free: " + cause.getMessage(),
+                        + Files.getFileStore(folder).getUsableSpace() + " bytes are free: " + cause,
                 cause);
     }
 
@@ -92,18 +102,23 @@ record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Clos
 
     /** @throws InvalidBlockException if it is none, is not complete, or is of another version */
     static BlockFile open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            NpyHeader header =
-                    NpyHeader.decode(read(channel, 0, NpyHeader.MOST_BYTES).array());
-            return new BlockFile(header, id(channel, header), channel);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            NpyHeader header = header(channel);
+            return of(channel, header, id(channel, header));
         } catch (InvalidBlockException e) {
-            channel.close();
             throw new InvalidBlockException(file + " is no block of shared memory: " + e.getMessage());
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
         }
+    }
+
+    /** The id of the block that is at that place now. */
+    static UUID idOf(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return id(channel, header(channel));
+        }
+    }
+
+    private static NpyHeader header(FileChannel channel) throws IOException {
+        return NpyHeader.decode(read(channel, 0, NpyHeader.MOST_BYTES).array());
     }
 
     private static UUID id(FileChannel channel, NpyHeader header) throws IOException {
@@ -120,11 +135,11 @@ record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Clos
                     "it is cut off: " + channel.size() + " bytes, and its header speaks of " + end);
         }
         if (channel.size() < trailer + TRAILER_BYTES) {
-            return NONE;
+            return UNKNOWN;
         }
         ByteBuffer bytes = read(channel, trailer, TRAILER_BYTES).order(ByteOrder.nativeOrder());
         if (bytes.getLong() != MAGIC) {
-            return NONE;
+            return UNKNOWN;
         }
         long version = bytes.getLong();
         if (version != VERSION) {
@@ -146,11 +161,5 @@ record BlockFile(NpyHeader header, UUID id, FileChannel channel) implements Clos
     private static long trailer(NpyHeader header) {
         long end = Math.addExact(header.dataOffset(), header.dataBytes());
         return Math.multiplyExact(Math.addExact(end, ALIGNMENT - 1) / ALIGNMENT, ALIGNMENT);
-    }
-
-    /** What was mapped stays mapped. */
-    @Override
-    public void close() throws IOException {
-        channel.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.stowaway.block;
 
 import dev.stowaway.InvalidBlockException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +13,12 @@ import java.util.regex.Pattern;
  * in Python needs, and what {@code numpy.lib.format.open_memmap} makes is a block.
  *
  * @param descriptor of the element type, as NumPy writes it: {@code <i4}
- * @param isColumnMajor whether the first index runs fastest, as in Fortran
  * @param shape the number of elements along each axis; none for a single number
  * @param dataOffset where the elements begin, in bytes from the beginning of the file
  */
-record NpyHeader(String descriptor, boolean isColumnMajor, List<Long> shape, int dataOffset) {
+record NpyHeader(String descriptor, List<Long> shape, int dataOffset) {
     /** What is read of a file to find the header in. NumPy refuses longer ones, too. */
     static final int MOST_BYTES = 10_000;
-
-    static final char NATIVE_ORDER = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int PREFIX_1 = 10;
@@ -31,33 +27,25 @@ record NpyHeader(String descriptor, boolean isColumnMajor, List<Long> shape, int
     /** The elements begin at a multiple of this, for the sake of vector instructions. */
     private static final int ALIGNMENT = 64;
 
-    private static final Pattern DICTIONARY = Pattern.compile("\\{'descr': '([<>|=][a-zA-Z][0-9]+)', "
-            + "'fortran_order': (True|False), 'shape': \\(((?:[0-9]+, ?)*[0-9]*)\\), ?\\}[ ]*\n?");
+    private static final Pattern DICTIONARY = Pattern.compile("\\{'descr': '([<>|=][biufc][0-9]+)', "
+            + "'fortran_order': (?:True|False), 'shape': \\(((?:[0-9]+, ?)*[0-9]*)\\), ?\\}[ ]*\n?");
 
     NpyHeader {
         shape = List.copyOf(shape);
     }
 
-    /** Of an array whose last index runs fastest. */
-    static NpyHeader of(ElementType type, List<Long> shape) {
-        return of(type.descriptor(), shape);
-    }
-
     /** Of plain bytes. */
     static NpyHeader ofBytes(long bytes) {
-        return of("|u1", List.of(bytes));
-    }
-
-    private static NpyHeader of(String descriptor, List<Long> shape) {
-        int unpadded = PREFIX_1 + dictionary(descriptor, shape).length() + 1;
-        return new NpyHeader(descriptor, false, shape, (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+        String descriptor = "|u1";
+        int unpadded = PREFIX_1 + dictionary(descriptor, List.of(bytes)).length() + 1;
+        return new NpyHeader(descriptor, List.of(bytes), (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
     }
 
     /** From the first bytes of a file. */
     static NpyHeader decode(byte[] file) throws InvalidBlockException {
         if (file.length < PREFIX_2 || !startsWithMagic(file)) {
             throw new InvalidBlockException(
-                    "it does not begin as a NumPy file does; if another process is just making it," + " try again");
+                    "it does not begin as a NumPy file does; if another process is just making it, try again");
         }
         int version = file[MAGIC.length];
         if (version < 1 || version > 3) {
@@ -76,11 +64,7 @@ record NpyHeader(String descriptor, boolean isColumnMajor, List<Long> shape, int
         if (!dictionary.matches()) {
             throw new InvalidBlockException("its header describes no array of numbers: " + text.strip());
         }
-        return new NpyHeader(
-                dictionary.group(1),
-                dictionary.group(2).equals("True"),
-                shape(dictionary.group(3)),
-                prefix + (int) length);
+        return new NpyHeader(dictionary.group(1), shape(dictionary.group(2)), prefix + (int) length);
     }
 
     private static boolean startsWithMagic(byte[] file) {
@@ -135,21 +119,12 @@ record NpyHeader(String descriptor, boolean isColumnMajor, List<Long> shape, int
         return "{'descr': '" + descriptor + "', 'fortran_order': False, 'shape': (" + tuple + "), }";
     }
 
-    int elementBytes() {
-        return Integer.parseInt(descriptor, 2, descriptor.length(), 10);
-    }
-
-    /** @throws ArithmeticException if there are more elements than a long can count */
-    long elements() {
-        long elements = 1;
-        for (long length : shape) {
-            elements = Math.multiplyExact(elements, length);
-        }
-        return elements;
-    }
-
     /** @throws ArithmeticException if there are more bytes than a long can count */
     long dataBytes() {
-        return Math.multiplyExact(elements(), elementBytes());
+        long bytes = Integer.parseInt(descriptor, 2, descriptor.length(), 10);
+        for (long length : shape) {
+            bytes = Math.multiplyExact(bytes, length);
+        }
+        return bytes;
     }
 }

@@ -1,14 +1,18 @@
 package dev.stowaway.block;
 
+import dev.stowaway.wire.Peers;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,17 +33,18 @@ final class Presence {
     private static final String SUFFIX = ".attached";
 
     /** The first byte of the file, once the block is made. What tells it from others follows. */
-    private static final byte MADE = 'M';
+    private static final char MADE = 'M';
 
     /** The same if the block is to stay though nobody has it. */
-    private static final byte STAYS = 'S';
+    private static final char STAYS = 'S';
 
     private static final int MOST_BYTES = 256;
 
-    private final FileChannel channel;
+    /** Not a channel alone: an interrupt would close that, and the lock would be gone. */
+    private final RandomAccessFile file;
 
-    private Presence(FileChannel channel) {
-        this.channel = channel;
+    private Presence(RandomAccessFile file) {
+        this.file = file;
     }
 
     /** Whether that block is one that processes are present at: those of other programs are not. */
@@ -47,6 +52,7 @@ final class Presence {
         return Files.exists(file(block));
     }
 
+    /** @throws IOException also if another user has made that file: he could keep everybody waiting */
     static Presence enter(Path block) throws IOException {
         Path file = file(block);
         while (true) {
@@ -63,31 +69,38 @@ final class Presence {
     }
 
     /** Null if somebody who cleans up has removed the file meanwhile. */
-    private static @Nullable Presence enterOnce(Path file) throws IOException {
-        Object before = key(file);
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
+    private static @Nullable Presence enterOnce(Path path) throws IOException {
+        Object before = key(path);
+        if (before == null) {
             return null;
         }
+        if (!isOwn(path)) {
+            throw new IOException(path + " belongs to another user, " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)
+                    + ": choose another name for the block");
+        }
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            channel.lock(0, Long.MAX_VALUE, true);
-            if (before != null && before.equals(key(file))) {
-                return new Presence(channel);
+            file.getChannel().lock(0, Long.MAX_VALUE, true);
+            if (before.equals(key(path))) {
+                return new Presence(file);
             }
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            file.close();
             throw e;
         }
-        channel.close();
+        file.close();
         return null;
+    }
+
+    private static boolean isOwn(Path file) throws IOException {
+        return Peers.self().equals(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** What tells a file from another one that took its place; null if there is none. */
     private static @Nullable Object key(Path file) throws IOException {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Object key = attributes.fileKey();
             return key == null ? attributes.creationTime() : key;
         } catch (NoSuchFileException e) {
@@ -97,17 +110,17 @@ final class Presence {
 
     /** The block is there, if not complete: from now on it goes with its processes. */
     void made(Path block) throws IOException {
-        byte[] key = String.valueOf(key(block)).getBytes(StandardCharsets.UTF_8);
-        channel.write(ByteBuffer.allocate(1 + key.length).put(MADE).put(key).flip(), 0);
+        file.write((Character.toString(MADE) + key(block)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The block is to stay, also when nobody has it any more. */
     void stay() throws IOException {
-        channel.write(ByteBuffer.wrap(new byte[] {STAYS}), 0);
+        file.seek(0);
+        file.write(STAYS);
     }
 
     void leave() throws IOException {
-        channel.close();
+        file.close();
     }
 
     /** The block is gone, and so is this for those who come. */
@@ -115,8 +128,8 @@ final class Presence {
         Files.deleteIfExists(file(block));
     }
 
-    /** Removes the blocks in that folder that nobody has, and nobody meant to stay. */
-    static void removeDead(Path folder, Attachments own) throws IOException {
+    /** Removes the blocks in that folder that nobody has, and nobody meant to stay. Who may not look, removes nothing. */
+    static void removeDead(Path folder, Attachments own) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
@@ -125,12 +138,27 @@ final class Presence {
                     removeIfDead(block);
                 }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It is another user's folder.
         }
     }
 
-    /** Removes that block if nobody has it; a file of another program that took its place is left alone. */
+    /**
+     * Removes that block if nobody has it. A file of another program that took its place is left alone; and another user
+     * who says that a block is dead is not believed.
+     */
     static void removeIfDead(Path block) {
         Path file = file(block);
+        try {
+            if (isOwn(file)) {
+                removeIfDead(block, file);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // Somebody else removes it, or it can't be removed: it harms nobody.
+        }
+    }
+
+    private static void removeIfDead(Path block, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             ByteBuffer content = ByteBuffer.allocate(MOST_BYTES);
@@ -143,8 +171,6 @@ final class Presence {
                 Files.deleteIfExists(block);
             }
             Files.deleteIfExists(file);
-        } catch (IOException | OverlappingFileLockException e) {
-            // Another user's, or somebody else removes it: it harms nobody.
         }
     }
 

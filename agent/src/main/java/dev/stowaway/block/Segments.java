@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps files as memory segments, which JDK 22 and later have (JEP 454). By method handles, since this is compiled for 17. The
@@ -16,11 +17,10 @@ final class Segments {
 
     private Segments() {}
 
-    /** @throws UnsupportedOperationException on an older JDK */
-    static Object map(FileChannel channel, long offset, long bytes) throws IOException {
+    /** Null on an older JDK. */
+    static @Nullable Object map(FileChannel channel, long offset, long bytes) throws IOException {
         if (Runtime.version().feature() < SINCE) {
-            throw new UnsupportedOperationException("memory segments come with JDK " + SINCE + ", this is "
-                    + Runtime.version().feature() + ": use a buffer");
+            return null;
         }
         try {
             return Handles.MAP.invoke(channel, MapMode.READ_WRITE, offset, bytes, Handles.AUTOMATIC.invoke());

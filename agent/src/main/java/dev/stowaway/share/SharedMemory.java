@@ -8,7 +8,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * {@code numpy.save} or {@code numpy.lib.format.open_memmap} wrote can be attached here.
  *
  * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing it, and no other one
- * has it, whoever makes or attaches the next block in that folder removes it; never one that any process has.
+ * has it, whoever makes or attaches the next block in that folder removes it; never one that any process has. It has the block
+ * for as long as this object can be reached and is not closed: a buffer alone does not count.
  *
  * <p>Thread-safe; what is in the memory is as safe as its users agree on. What can't be guarded against: a program that shortens
  * the file while it is mapped, after which an access ends in an {@code InternalError} or ends the process.
@@ -153,6 +153,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      * {@link #close} and {@link #unlink}.
      *
      * @param offset of its first byte
+     * @param bytes how many, of a block that is larger than a buffer can be 1073741824 at most
      * @throws IllegalStateException if the block is closed
      * @throws IndexOutOfBoundsException if it does not have these bytes
      */
@@ -162,11 +163,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                     bytes + " bytes from " + offset + " on, of a block that has " + bytes());
         }
         checkOpen();
-        try {
-            return block.map(offset, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return block.buffer(offset, bytes);
     }
 
     /**
@@ -178,11 +175,12 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      */
     public <T> T segment(Class<T> memorySegment) {
         checkOpen();
-        try {
-            return memorySegment.cast(block.mapSegment());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Object segment = block.segment();
+        if (segment == null) {
+            throw new UnsupportedOperationException("memory segments come with JDK 22, this is "
+                    + Runtime.version().feature() + ": use a buffer");
         }
+        return memorySegment.cast(segment);
     }
 
     private void checkOpen() {
@@ -191,7 +189,10 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         }
     }
 
-    /** Removes its name: nobody can attach it any more, and it is gone when the last process that has it lets go of it. */
+    /**
+     * Removes its name: nobody can attach it any more, and it is gone when the last process that has it lets go of it. If
+     * Stowaway made it, also after {@link #close}; and never another block that has the name by now.
+     */
     public void unlink() throws IOException {
         Attachments.own().unlink(block);
     }
@@ -209,7 +210,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     @Serial
     private Object writeReplace() {
-        return new Handle(block.file().toString(), block.id());
+        UUID id = block.id();
+        return new Handle(block.file().toString(), id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     @Serial
@@ -218,7 +220,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     /** What is written of a block. */
-    private record Handle(String file, UUID id) implements Serializable {
+    private record Handle(String file, long idHigh, long idLow) implements Serializable {
         @Serial
         private Object readResolve() throws IOException {
             SharedMemory memory;
@@ -231,7 +233,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                                 + " ended before anybody else had it",
                         e);
             }
-            if (!memory.block.id().equals(id)) {
+            if (!memory.block.id().equals(new UUID(idHigh, idLow))) {
                 memory.close();
                 throw invalid("the block of shared memory " + file + " is another one by now", null);
             }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Says who is at the other end of a socket: the kernel knows by which user the peer was started. A process id, which it
  * would tell too, proves nothing.
  */
-final class Peers {
+public final class Peers {
     private static volatile @Nullable UserPrincipal self;
 
     private Peers() {}
 
     /** The user of this process, as the file system knows it; its name need not be that of any account. */
-    static UserPrincipal self() throws IOException {
+    public static UserPrincipal self() throws IOException {
         UserPrincipal known = self;
         if (known == null) {
             Path file = Files.createTempFile("stowaway", null);

@@ -1,18 +1,16 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.owner.ModelGrants.Thing;
+import dev.stowaway.owner.ModelWaits.Wait;
 import dev.stowaway.wire.Failure;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,32 +33,14 @@ final class Model {
     /** @param value of a failure: which one */
     record Answer(FrameKind kind, long value) {}
 
-    /**
-     * @param isRelock after it awaited the condition, which nothing ends
-     * @param answer once it has the thing; null if nobody wants to know any more
-     */
-    private record Wait(
-            int thread,
-            Thing thing,
-            int amount,
-            boolean isRelock,
-            @Nullable Answer answer) {}
-
     private record Take(Thing thing, int amount) {}
 
     private final ModelGrants grants = new ModelGrants();
-    private final Map<Thing, List<Wait>> queues = new EnumMap<>(Thing.class);
-    private final List<Wait> awaiting = new ArrayList<>();
+    private final ModelWaits waits = new ModelWaits();
     private final Map<Integer, Integer> names = new TreeMap<>();
     private final Set<Integer> closed = new TreeSet<>();
     private final Map<Integer, Take> lastTaken = new TreeMap<>();
     private final Map<Integer, Answer> answers = new TreeMap<>();
-
-    Model() {
-        for (Thing thing : Set.of(Thing.LOCK, Thing.WRITE, Thing.PERMITS, Thing.LATCH)) {
-            queues.put(thing, new ArrayList<>());
-        }
-    }
 
     ModelGrants grants() {
         return grants;
@@ -82,15 +62,15 @@ final class Model {
     }
 
     boolean isWaiting(int thread) {
-        return waitOf(thread) != null;
+        return waits.of(thread) != null;
     }
 
     /** Nobody gives up what ends only with the lock held again; nor permits that another thread has given back since. */
     boolean mayAbandon(int thread) {
-        Wait wait = waitOf(thread);
+        Wait wait = waits.of(thread);
         Take take = lastTaken.get(thread);
         boolean isSpent = take != null && take.thing == Thing.PERMITS && take.amount > grants.permitsOf(thread);
-        return !isSpent && (wait == null || !wait.isRelock);
+        return !isSpent && (wait == null || !wait.isRelock());
     }
 
     void bind(int thread, int name) {
@@ -111,7 +91,7 @@ final class Model {
     }
 
     void acquire(int thread, Thing thing, int amount, Patience patience) {
-        boolean isNext = grants.isInside(thread, thing) || queue(thing).isEmpty();
+        boolean isNext = grants.isInside(thread, thing) || waits.queue(thing).isEmpty();
         if (amount < 0) {
             failed(thread, Failure.ILLEGAL_ARGUMENT);
         } else if (thing == Thing.LATCH && patience == Patience.NONE) {
@@ -121,7 +101,7 @@ final class Model {
             lastTaken.put(thread, new Take(thing, amount));
             done(thread, 1);
         } else if (patience == Patience.ENDLESS) {
-            queue(thing).add(new Wait(thread, thing, amount, false, new Answer(FrameKind.DONE, 1)));
+            waits.queue(thing).add(new Wait(thread, thing, amount, false, new Answer(FrameKind.DONE, 1)));
         } else {
             done(thread, 0);
         }
@@ -149,14 +129,15 @@ final class Model {
         Answer answer = new Answer(FrameKind.DONE, isEndless ? 1 : 0);
         int holds = grants.held(thread, Thing.LOCK);
         grants.giveBack(thread, Thing.LOCK, holds);
-        (isEndless ? awaiting : queue(Thing.LOCK)).add(new Wait(thread, Thing.LOCK, holds, true, answer));
+        (isEndless ? waits.awaiting() : waits.queue(Thing.LOCK)).add(new Wait(thread, Thing.LOCK, holds, true, answer));
         serve();
     }
 
     void signal(int thread, boolean isForAll) {
         if (hasLock(thread)) {
+            List<Wait> awaiting = waits.awaiting();
             List<Wait> signalled = awaiting.subList(0, isForAll ? awaiting.size() : Math.min(1, awaiting.size()));
-            queue(Thing.LOCK).addAll(signalled);
+            waits.queue(Thing.LOCK).addAll(signalled);
             signalled.clear();
             done(thread, 0);
         }
@@ -165,7 +146,7 @@ final class Model {
     /** How many await the condition. */
     void askWaiters(int thread) {
         if (hasLock(thread)) {
-            done(thread, awaiting.size());
+            done(thread, waits.awaiting().size());
         }
     }
 
@@ -192,7 +173,7 @@ final class Model {
     void close(int thread) {
         closed.add(thread);
         stopWaiting(thread, null);
-        queue(Thing.LOCK).replaceAll(wait -> wait.thread == thread ? unanswered(wait, null) : wait);
+        waits.queue(Thing.LOCK).replaceAll(wait -> wait.thread() == thread ? wait.with(null) : wait);
         if (!isWaiting(thread)) {
             end(thread);
         }
@@ -210,39 +191,39 @@ final class Model {
     }
 
     private void stopWaiting(int thread, @Nullable Answer answer) {
-        Wait wait = waitOf(thread);
-        if (wait != null && awaiting.remove(wait)) {
-            queue(Thing.LOCK).add(unanswered(wait, answer));
-        } else if (wait != null && !wait.isRelock) {
-            queue(wait.thing).remove(wait);
+        Wait wait = waits.of(thread);
+        if (wait != null && waits.awaiting().remove(wait)) {
+            waits.queue(Thing.LOCK).add(wait.with(answer));
+        } else if (wait != null && !wait.isRelock()) {
+            waits.queue(wait.thing()).remove(wait);
             if (answer != null) {
                 answers.put(thread, answer);
             }
         }
     }
 
-    private static Wait unanswered(Wait wait, @Nullable Answer answer) {
-        return new Wait(wait.thread, wait.thing, wait.amount, wait.isRelock, answer);
-    }
-
     private void serve() {
-        for (List<Wait> queue : queues.values()) {
-            while (!queue.isEmpty() && grants.isFree(queue.get(0).thread, queue.get(0).thing, queue.get(0).amount)) {
+        for (List<Wait> queue : waits.queues()) {
+            while (!queue.isEmpty()
+                    && grants.isFree(
+                            queue.get(0).thread(),
+                            queue.get(0).thing(),
+                            queue.get(0).amount())) {
                 serve(queue.remove(0));
             }
         }
     }
 
     private void serve(Wait wait) {
-        grants.take(wait.thread, wait.thing, wait.amount);
-        if (!wait.isRelock) {
-            lastTaken.put(wait.thread, new Take(wait.thing, wait.amount));
+        grants.take(wait.thread(), wait.thing(), wait.amount());
+        if (!wait.isRelock()) {
+            lastTaken.put(wait.thread(), new Take(wait.thing(), wait.amount()));
         }
-        if (wait.answer != null) {
-            answers.put(wait.thread, wait.answer);
+        if (wait.answer() != null) {
+            answers.put(wait.thread(), wait.answer());
         }
-        if (closed.contains(wait.thread)) {
-            end(wait.thread);
+        if (closed.contains(wait.thread())) {
+            end(wait.thread());
         }
     }
 
@@ -254,22 +235,7 @@ final class Model {
         return isHeld;
     }
 
-    /** Who wants to read and who wants to write stand in one queue. */
-    private List<Wait> queue(Thing thing) {
-        return Objects.requireNonNull(queues.get(thing == Thing.READ ? Thing.WRITE : thing));
-    }
-
-    private @Nullable Wait waitOf(int thread) {
-        return Stream.concat(Stream.of(awaiting), queues.values().stream())
-                .flatMap(List::stream)
-                .filter(wait -> wait.thread == thread)
-                .findFirst()
-                .orElse(null);
-    }
-
     OwnerState state() {
-        Map<Thing, List<Integer>> queued = new EnumMap<>(Thing.class);
-        queues.forEach((thing, waits) -> queued.put(thing, threads(waits)));
         Map<Integer, OwnerState.Standing> standings = new TreeMap<>();
         names.forEach((thread, name) -> standings.put(thread, new OwnerState.Standing(name, holds(thread))));
         return new OwnerState(
@@ -278,13 +244,9 @@ final class Model {
                 grants.total(Thing.READ),
                 grants.permits(),
                 grants.count(),
-                queued,
-                new TreeSet<>(threads(awaiting)),
+                waits.queued(),
+                waits.threadsAwaiting(),
                 standings);
-    }
-
-    private static List<Integer> threads(List<Wait> waits) {
-        return waits.stream().map(Wait::thread).toList();
     }
 
     private Map<Thing, Integer> holds(int thread) {
@@ -294,9 +256,9 @@ final class Model {
                 holds.put(thing, grants.held(thread, thing));
             }
         }
-        Wait wait = waitOf(thread);
-        if (wait != null && wait.isRelock) {
-            holds.put(Thing.LOCK, wait.amount);
+        Wait wait = waits.of(thread);
+        if (wait != null && wait.isRelock()) {
+            holds.put(Thing.LOCK, wait.amount());
         }
         return holds;
     }

@@ -14,9 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -145,6 +147,30 @@ class BlocksOfProcessesTest {
         SharedMemory.create(folder.resolve("next"), 1).close();
         assertThat(block).hasContent("mine");
         assertThat(names()).doesNotContain(".block.attached");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no other user is to be had")
+    void another_user_who_says_that_a_file_is_dead_is_not_believed() throws Exception {
+        start("make", BYTES).destroyForcibly().waitFor();
+        Path presence = folder.resolve(".block.attached");
+        assumeThat(isGiven(presence, "nobody"))
+                .as("a file can be given to another user")
+                .isTrue();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).exists();
+        assertThatThrownBy(() -> SharedMemory.attach(block))
+                .hasMessageContaining(presence + " belongs to another user, nobody: choose another name");
+    }
+
+    private static boolean isGiven(Path file, String user) throws IOException {
+        try {
+            Files.setOwner(
+                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+            return true;
+        } catch (FileSystemException | UserPrincipalNotFoundException e) {
+            return false;
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
@@ -182,6 +183,15 @@ class SharedMemoryTest {
     }
 
     @Test
+    void a_filter_that_allows_this_package_lets_it_in() throws Exception {
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES);
+                ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(written(made)))) {
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("dev.stowaway.share.*;!*"));
+            ((SharedMemory) in.readObject()).close();
+        }
+    }
+
+    @Test
     void a_handle_of_a_block_that_is_gone_or_another_one_by_now_is_refused() throws Exception {
         SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES);
         byte[] handle = written(made);
@@ -208,6 +218,29 @@ class SharedMemoryTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return in.readObject();
         }
+    }
+
+    @Test
+    void an_interrupt_takes_it_from_nobody() throws IOException {
+        SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES);
+        try (SharedMemory other = SharedMemory.attach(made.file())) {
+            Thread.currentThread().interrupt();
+            made.buffer().put(0, (byte) 1);
+            made.close();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(other.buffer().get(0)).isEqualTo((byte) 1);
+        }
+    }
+
+    @Test
+    void it_can_be_unlinked_after_it_was_closed_but_no_other_one_of_the_name() throws IOException {
+        SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES);
+        made.close();
+        made.unlink();
+        assertThat(folder).isEmptyDirectory();
+        SharedMemory.create(made.file(), BYTES).close();
+        made.unlink();
+        assertThat(made.file()).exists();
     }
 
     @Test

@@ -50,7 +50,7 @@ final class VirtualThreads {
             lock.lockInterruptibly();
             return "got it";
         })));
-        while (waiting.getState() != Thread.State.WAITING && waiting.getState() != Thread.State.TIMED_WAITING) {
+        while (waiting.getState() == Thread.State.NEW || waiting.getState() == Thread.State.RUNNABLE) {
             Thread.onSpinWait();
         }
         waiting.interrupt();
