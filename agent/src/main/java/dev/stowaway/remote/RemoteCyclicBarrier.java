@@ -10,6 +10,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link CyclicBarrier} of another process. Its action runs there; what the action throws, the last thread to arrive gets
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 final class RemoteCyclicBarrier extends CyclicBarrier implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
+
+    /** For so long an interrupted thread tries to reach an owner that does not answer. */
+    private static final long REACH_NS = 1_000_000_000;
 
     private final transient Handed handed;
     private final transient Target target;
@@ -54,8 +58,7 @@ final class RemoteCyclicBarrier extends CyclicBarrier implements Serializable {
     }
 
     private int await(long nanos) throws InterruptedException, BrokenBarrierException, TimeoutException {
-        // An interrupted thread arrives all the same: it breaks the barrier for those who wait.
-        Frame answer = Calls.ask(target, FrameKind.ARRIVE, 0, nanos, Patience.ENDS);
+        Frame answer = arrive(Deadline.in(nanos));
         if (answer == null) {
             throw new TimeoutException();
         }
@@ -69,6 +72,33 @@ final class RemoteCyclicBarrier extends CyclicBarrier implements Serializable {
             }
         }
         return (int) target.value(answer);
+    }
+
+    private @Nullable Frame arrive(Deadline deadline) throws InterruptedException {
+        Session session = session(deadline);
+        if (session == null) {
+            return null;
+        }
+        try {
+            return target.ask(session, FrameKind.ARRIVE, 0, 0, deadline.left(), Patience.ENDS);
+        } finally {
+            session.letGo();
+        }
+    }
+
+    /** An interrupted thread arrives all the same, if it can: it breaks the barrier for those who wait. */
+    private @Nullable Session session(Deadline deadline) throws InterruptedException {
+        SessionPool sessions = target.owner().sessions();
+        try {
+            return sessions.take(deadline, Patience.ENDS);
+        } catch (InterruptedException e) {
+            Session session = sessions.take(Deadline.in(REACH_NS), Patience.ENDLESS);
+            if (session == null) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+            return session;
+        }
     }
 
     @Override

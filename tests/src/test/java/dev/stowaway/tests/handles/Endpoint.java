@@ -58,11 +58,12 @@ final class Endpoint {
         Files.createLink(path, other.path);
     }
 
-    private static String target(Path descriptor) {
+    /** What a descriptor leads to; empty if it is closed by now. */
+    static String target(Path descriptor) {
         try {
             return Files.readSymbolicLink(descriptor).toString();
         } catch (IOException e) {
-            return ""; // closed in the meantime
+            return "";
         }
     }
 }

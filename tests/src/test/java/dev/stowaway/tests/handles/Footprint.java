@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,18 @@ record Footprint(long threads, long descriptors) {
         Path process = Path.of("/proc/" + member.pid());
         return new Footprint(
                 count(process.resolve("task"), Footprint::serves), count(process.resolve("fd"), Footprint::isSocket));
+    }
+
+    /** The sockets themselves: one that takes the place of another has another number. */
+    static Set<String> sockets(Member member) {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + member.pid() + "/fd"))) {
+            return descriptors
+                    .map(Endpoint::target)
+                    .filter(target -> target.startsWith("socket:"))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean serves(Path task) throws IOException {
