@@ -68,6 +68,7 @@ class HostilePeersTest {
     @EachJdk
     void whoever_stays_without_a_word_leaves_nothing_behind_and_others_are_served_meanwhile(Jdk jdk) throws Exception {
         underAttack(jdk, (family, child, endpoint, random) -> {
+            awaitAllThatComesOnce(family.parent(), child);
             Footprint before = Footprint.of(family.parent());
             Member newcomer = family.child();
             List<SocketChannel> peers = new ArrayList<>();
@@ -84,7 +85,7 @@ class HostilePeersTest {
             family.parent().until("isLocked", "false");
             assertThat(newcomer.does("a", "lock")).isEqualTo("done");
             assertThat(newcomer.does("a", "unlock")).isEqualTo("done");
-            family.parent().until("isLocked", "false"); // or the owner would begin to watch, for good
+            family.parent().until("isLocked", "false");
             assertThat(child.does("a", "lock")).isEqualTo("done");
             assertThat(Footprint.of(family.parent()).threads())
                     .as("of peers that are still there")
@@ -97,6 +98,12 @@ class HostilePeersTest {
             await().untilAsserted(
                             () -> assertThat(Footprint.of(family.parent())).isEqualTo(before));
         });
+    }
+
+    /** The line on which the child tells of its proxy, and that the owner watches one who waits. */
+    private static void awaitAllThatComesOnce(Member owner, Member child) {
+        assertThat(child.does("waits", "tryLock 10ms")).isEqualTo("false");
+        owner.until("connections", "3"); // of two threads, and that line
     }
 
     private static void awaitThreads(Member member, long count) {
