@@ -147,8 +147,8 @@ final class Outbox implements Runnable {
         try {
             client.put(message, size, 0);
             return null;
-        } catch (InterruptedException e) {
-            return new IllegalStateException("not interruptible", e);
+        } catch (InterruptedException | IOException e) {
+            return new IllegalStateException("what was put could not be sent", e);
         } catch (RuntimeException e) {
             return e;
         } catch (Error e) {

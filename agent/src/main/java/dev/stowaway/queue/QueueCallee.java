@@ -21,6 +21,10 @@ final class QueueCallee implements Callee {
         this.queue = new QueueState(policy);
     }
 
+    QueueState queue() {
+        return queue;
+    }
+
     @Override
     public Answer call(Caller caller, long method, Payload arguments) throws InterruptedException {
         try {
