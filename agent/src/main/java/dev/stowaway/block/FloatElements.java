@@ -18,7 +18,7 @@ public final class FloatElements {
     private static final int MASK = PER_WINDOW - 1;
 
     /** More do not stay in the cache nearest to the processor. */
-    private static final int PART = 1024;
+    private static final int PART = 896;
 
     /** So long a loop of vector instructions that its beginning and its end cost nothing. */
     private static final int STRIP = 1 << 20;
@@ -106,7 +106,8 @@ public final class FloatElements {
         float[] part = new float[PART];
         while (runs.next(PART)) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 part[i] += value;
             }
             write(runs, part, 0);
@@ -124,7 +125,8 @@ public final class FloatElements {
         float[] part = new float[PART];
         while (runs.next(PART)) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 part[i] *= value;
             }
             write(runs, part, 0);
@@ -135,7 +137,8 @@ public final class FloatElements {
         float[] part = new float[PART];
         for (Runs runs = layout.runs(); runs.next(PART); ) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 part[i] = (float) operator.applyAsDouble(part[i]);
             }
             write(runs, part, 0);
@@ -154,7 +157,8 @@ public final class FloatElements {
         float[] part = new float[PART];
         while (runs.next(PART)) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 sum += part[i];
             }
         }

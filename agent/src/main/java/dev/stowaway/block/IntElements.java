@@ -18,7 +18,7 @@ public final class IntElements {
     private static final int MASK = PER_WINDOW - 1;
 
     /** More do not stay in the cache nearest to the processor. */
-    private static final int PART = 1024;
+    private static final int PART = 896;
 
     /** So long a loop of vector instructions that its beginning and its end cost nothing. */
     private static final int STRIP = 1 << 20;
@@ -98,7 +98,8 @@ public final class IntElements {
         int[] part = new int[PART];
         while (runs.next(PART)) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 part[i] += value;
             }
             write(runs, part, 0);
@@ -116,7 +117,8 @@ public final class IntElements {
         int[] part = new int[PART];
         while (runs.next(PART)) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 part[i] *= value;
             }
             write(runs, part, 0);
@@ -127,7 +129,8 @@ public final class IntElements {
         int[] part = new int[PART];
         for (Runs runs = layout.runs(); runs.next(PART); ) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 part[i] = operator.applyAsInt(part[i]);
             }
             write(runs, part, 0);
@@ -146,7 +149,8 @@ public final class IntElements {
         int[] part = new int[PART];
         while (runs.next(PART)) {
             read(runs, part, 0);
-            for (int i = 0; i < runs.count(); i++) {
+            int count = runs.count();
+            for (int i = 0; i < count; i++) {
                 sum += part[i];
             }
         }
