@@ -24,6 +24,12 @@ public final class Access {
         this.readers = readers;
     }
 
+    /** No access at all, where there is no agent: every field reads as null, and no number can be read. */
+    public static Access none() {
+        NoAccess none = new NoAccess();
+        return new Access(none, none);
+    }
+
     /**
      * A reader of the field of that name that {@code owner} itself declares.
      *

@@ -29,12 +29,7 @@ final class IncidentLog implements Incidents {
 
     @Override
     public void abandoned(AbandonedLock lock, boolean isReleased) {
-        logging.logger()
-                .warn("a shared lock was abandoned: " + lock.path() + "; thread \"" + lock.thread() + "\" of "
-                        + lock.process() + " held it and is gone. What it protects may be half done. "
-                        + (isReleased
-                                ? "The lock was released"
-                                : "The lock stays locked until SharedLocks.recover is called for it"));
+        logging.logger().warn(Incidents.text(lock, isReleased));
     }
 
     @Override

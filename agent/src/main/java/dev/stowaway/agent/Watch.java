@@ -5,6 +5,7 @@ import dev.stowaway.inspect.ChildStreams;
 import dev.stowaway.inspect.Inspector;
 import dev.stowaway.inspect.Meeting;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.report.Logging;
@@ -17,6 +18,7 @@ import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumptions and guarantees: {@link #firstUse} and {@link #met} are called by any threads of the application. The first
  * of them to come builds the parts, without running any code of the application; others wait for that alone.
  */
-final class Watch implements LockListener, Consumer<Throwable> {
+final class Watch implements LockListener, Consumer<Throwable>, Supplier<OwnerSettings> {
     private static final long TEST_PATIENCE_NS = 5_000_000_000L;
     private static final long POLL_MS = 100;
 
@@ -52,6 +54,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
 
     /** Waits for the application to serialize. */
     void start() throws IOException, UnmodifiableClassException {
+        OwnerSettings.agent(this);
         weaving.start(options.locks(), this, this);
     }
 
@@ -147,8 +150,7 @@ final class Watch implements LockListener, Consumer<Throwable> {
             LockKinds kinds = new LockKinds(weaving.catalogue());
             Inspector inspector = new Inspector(weaving.access(), options, kinds, children);
             Evidence evidence = books.get();
-            Substitutes substitutes =
-                    new Substitutes(weaving.access(), options.abandoned(), new IncidentLog(logging, evidence));
+            Substitutes substitutes = new Substitutes(get());
             evidence.sites().alsoPassedOver(weaving.ownedByJdk());
             known = new LockInterceptor(weaving.access(), kinds, inspector, substitutes, evidence);
             interceptor = known;
@@ -156,10 +158,17 @@ final class Watch implements LockListener, Consumer<Throwable> {
         return known;
     }
 
+    /** What this process works with as an owner. */
+    @Override
+    public OwnerSettings get() {
+        return new OwnerSettings(weaving.access(), options.abandoned(), new IncidentLog(logging, books.get()));
+    }
+
     /** Lets go of the classes. */
     void detach() throws UnmodifiableClassException {
         // A test that is under way would find nothing, or be heard by the next watch.
         endTesting();
+        OwnerSettings.agent(null);
         weaving.detach();
     }
 

@@ -1,18 +1,16 @@
 package dev.stowaway.handle;
 
-import dev.stowaway.access.Access;
 import dev.stowaway.handle.Substitution.Refused;
 import dev.stowaway.handle.Substitution.Replaced;
 import dev.stowaway.locks.LockFamily;
 import dev.stowaway.locks.LockKind;
-import dev.stowaway.owner.Incidents;
 import dev.stowaway.owner.Owner;
 import dev.stowaway.owner.Owner.Address;
+import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.remote.Handed;
 import dev.stowaway.remote.Handed.Kind;
 import dev.stowaway.remote.StowawayJarNeededOnTheClassPath;
 import dev.stowaway.remote.Subclasses;
-import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.wire.ProcessName;
 import java.io.IOException;
 import java.io.Serializable;
@@ -36,17 +34,14 @@ public final class Substitutes {
                     + " lock itself";
     private static final String LOCKS = "java.util.concurrent.locks.Reentrant";
 
-    private final Access access;
+    private final OwnerSettings settings;
     private final LockFamily families;
-    private final AbandonPolicy policy;
-    private final Incidents incidents;
     private volatile @Nullable String process;
 
-    public Substitutes(Access access, AbandonPolicy policy, Incidents incidents) {
-        this.access = access;
-        this.families = new LockFamily(access);
-        this.policy = policy;
-        this.incidents = incidents;
+    /** @param settings of this process as the owner of what is handed out, should that be the first */
+    public Substitutes(OwnerSettings settings) {
+        this.settings = settings;
+        this.families = new LockFamily(settings.access());
     }
 
     /**
@@ -125,7 +120,7 @@ public final class Substitutes {
             LockKind kind, Kind handed, Object lock, @Nullable Class<?> type, Supplier<String> path) {
         Owner owner;
         try {
-            owner = Owner.start(access, policy, incidents);
+            owner = Owner.start(settings);
         } catch (IOException | LinkageError | RuntimeException e) { // no Unix domain sockets, no place for them
             return new Refused("this process can't hand out locks: " + e.getMessage());
         }

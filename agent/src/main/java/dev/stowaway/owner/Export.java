@@ -2,6 +2,7 @@ package dev.stowaway.owner;
 
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
 import java.net.ProtocolException;
@@ -148,6 +149,11 @@ abstract class Export extends WeakKey {
 
     /** Takes all permits, and says how many. */
     long drain() {
+        throw unsupported();
+    }
+
+    /** Calls the object that it is. */
+    Callee.Answer call(Peer peer, long method, Payload arguments) throws InterruptedException {
         throw unsupported();
     }
 

@@ -53,6 +53,12 @@ final class Exports {
     Export written(LockKind kind, Object lock, Supplier<String> path) {
         removeDead();
         Export export = export(kind, lock, path);
+        written(export, lock);
+        return export;
+    }
+
+    /** It is written (again): whoever reads it will need it. */
+    void written(Export export, Object lock) {
         long now = System.nanoTime();
         if (export.beginGrace(lock, now + graceNs)) {
             synchronized (grace) {
@@ -60,7 +66,6 @@ final class Exports {
             }
         }
         endGraces(now);
-        return export;
     }
 
     /** The export of a condition that a remote thread asked for: it lives as long as its process adopts it. */
@@ -69,6 +74,18 @@ final class Exports {
         byId.put(made.id(), made);
         byLock.put(made, made);
         return made;
+    }
+
+    /** The export of an object that is no lock: made once, and living as long as the object does. */
+    synchronized Export object(Object object, String name) {
+        removeDead();
+        Export known = byLock.get(new WeakKey.Search(object));
+        if (known == null) {
+            known = new ObjectExport(object, ids.incrementAndGet(), name, dead);
+            byId.put(known.id(), known);
+            byLock.put(known, known);
+        }
+        return known;
     }
 
     private Export export(LockKind kind, Object lock, Supplier<String> path) {

@@ -10,9 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Housekeeping {
     private static final long IDLE_S = 5;
     private static final long SEARCH_MS = 500;
+    private static final long CALL_MS = 5;
+    private static final long NS_PER_MS = 1_000_000;
 
     private final Owner owner;
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
+    private final AtomicBoolean areCallsWatched = new AtomicBoolean();
     private final AtomicBoolean isGraceScheduled = new AtomicBoolean();
     private final AtomicBoolean isSearchScheduled = new AtomicBoolean();
     private final Deadlocks deadlocks;
@@ -39,6 +42,32 @@ final class Housekeeping {
     void lockIsUsed() {
         if (!isSearchScheduled.get() && isSearchScheduled.compareAndSet(false, true)) {
             executor.schedule(new SearchDeadlocks(), SEARCH_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** An object of this process is called. */
+    void callBegins() {
+        if (!areCallsWatched.get() && areCallsWatched.compareAndSet(false, true)) {
+            executor.schedule(new WatchCalls(), CALL_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Has those watched who wait for a call that takes long. A call that takes no time is not worth it: to watch a connection
+     * costs more than to carry out a call. Goes on while there are such calls.
+     */
+    private final class WatchCalls implements Runnable {
+        @Override
+        public void run() {
+            areCallsWatched.set(false);
+            long before = System.nanoTime() - CALL_MS * NS_PER_MS;
+            boolean isDone = true;
+            for (Surrogate surrogate : owner.server().surrogates()) {
+                isDone &= surrogate.request().watchIfSince(before);
+            }
+            if (!isDone) {
+                callBegins();
+            }
         }
     }
 

@@ -19,4 +19,13 @@ public interface Incidents {
 
     /** Something inside Stowaway failed. */
     void failed(Throwable failure);
+
+    /** What to say of an abandoned lock. */
+    static String text(AbandonedLock lock, boolean isReleased) {
+        return "a shared lock was abandoned: " + lock.path() + "; thread \"" + lock.thread() + "\" of " + lock.process()
+                + " held it and is gone. What it protects may be half done. "
+                + (isReleased
+                        ? "The lock was released"
+                        : "The lock stays locked until SharedLocks.recover is called for it");
+    }
 }

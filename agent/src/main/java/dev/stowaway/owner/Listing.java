@@ -35,6 +35,9 @@ final class Listing {
     private Map<Long, List<Export>> families() {
         Map<Long, List<Export>> families = new TreeMap<>();
         for (Export export : owner.exports().all()) {
+            if (export instanceof ObjectExport) {
+                continue; // which is no lock
+            }
             List<Export> family = families.get(export.family());
             if (family == null) {
                 family = new ArrayList<>(1);

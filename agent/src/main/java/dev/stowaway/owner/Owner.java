@@ -57,20 +57,19 @@ public final class Owner {
     }
 
     /**
-     * The owner, made if it is the first time.
+     * The owner, made if it is the first time, and then of {@code settings}.
      *
      * @throws IOException if there can't be one here, and why
      */
-    public static Owner start(Access access, AbandonPolicy policy, Incidents incidents) throws IOException {
+    public static Owner start(OwnerSettings settings) throws IOException {
         Owner known = current;
-        return known == null ? startOnce(access, policy, incidents) : known;
+        return known == null ? startOnce(settings) : known;
     }
 
-    private static synchronized Owner startOnce(Access access, AbandonPolicy policy, Incidents incidents)
-            throws IOException {
+    private static synchronized Owner startOnce(OwnerSettings settings) throws IOException {
         Owner known = current;
         if (known == null) {
-            known = new Owner(access, policy, incidents);
+            known = new Owner(settings.access(), settings.policy(), settings.incidents());
             current = known;
         }
         return known;
@@ -81,6 +80,27 @@ public final class Owner {
         Export export = exports.written(kind, lock, path);
         housekeeping.graceBegan();
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
+    }
+
+    /**
+     * Has others call an object that is no lock; whoever has its address, reaches it while it lives.
+     *
+     * @param object a {@link Called}, or a {@link java.lang.reflect.Proxy} whose handler is
+     * @param name for people
+     */
+    public Address object(Object object, String name) {
+        Export export = exports.object(object, name);
+        return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
+    }
+
+    /** That address is being written: the object lives for as long as whoever reads it will need to say that he has it. */
+    public void written(Address address) {
+        Export export = exports.byId(address.id);
+        Object object = export == null ? null : export.get();
+        if (export != null && object != null) {
+            exports.written(export, object);
+            housekeeping.graceBegan();
+        }
     }
 
     /**

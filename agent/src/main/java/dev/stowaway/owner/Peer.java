@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A process that uses locks of this one. It is dead when all its connections have ended, for then nothing of what it sent
  * before is still on the way; what it had a share in is settled at that moment. Thread-safe.
  */
-final class Peer {
+final class Peer implements Caller {
     private final Incarnation incarnation;
     private final String process;
     private final ConcurrentMap<Long, Export> adopted = new ConcurrentHashMap<>();
@@ -29,8 +29,8 @@ final class Peer {
         return incarnation;
     }
 
-    /** Its name, for people. */
-    String process() {
+    @Override
+    public String process() {
         return process;
     }
 
@@ -84,7 +84,7 @@ final class Peer {
     }
 
     void account(Export export, long acquired) {
-        shares.put(export, true);
+        shares.putIfAbsent(export, true);
         export.account(this, acquired);
     }
 

@@ -18,6 +18,7 @@ final class Request implements Runnable {
     private @Nullable Export blockedAt;
     private @Nullable Thread thread;
     private boolean isAbandoned;
+    private boolean isUnwatched;
     private long sinceNs;
 
     Request(Surrogate surrogate) {
@@ -35,10 +36,38 @@ final class Request implements Runnable {
         run(); // What has come together with the request, no selector would tell of.
     }
 
+    /** The thread is about to call, which may block or not: if it does, {@link #watchIfSince} is for that. */
+    synchronized void beginCall(int id, Export export) {
+        this.id = id;
+        blockedAt = export;
+        thread = Thread.currentThread();
+        sinceNs = System.nanoTime();
+        isUnwatched = true;
+    }
+
+    /**
+     * Watches the peer of a call that goes on for so long.
+     *
+     * @param beforeNs when it began at the latest, as {@link System#nanoTime} tells the time
+     * @return false if there is a call that began later, and so has to be looked at again
+     */
+    synchronized boolean watchIfSince(long beforeNs) {
+        if (!isUnwatched) {
+            return true;
+        }
+        if (sinceNs - beforeNs > 0) {
+            return false;
+        }
+        isUnwatched = false;
+        run();
+        return true;
+    }
+
     /** The thread goes on. */
     synchronized void end() {
         blockedAt = null;
         thread = null;
+        isUnwatched = false;
     }
 
     /** Whether nobody waits for the answer any more; asked once, after the end. */

@@ -75,6 +75,7 @@ final class Service {
                 export.reset();
                 yield Frame.done(frame.id(), 0);
             }
+            case CALL -> call(frame, export);
             case DRAIN -> {
                 long drained = export.drain();
                 peer.account(export, drained);
@@ -176,6 +177,18 @@ final class Service {
             return Frame.done(frame.id(), index);
         } catch (RuntimeException | Error e) { // of the barrier's action, whatever it is
             return failed(frame, Failure.APPLICATION, e.toString());
+        } finally {
+            request.end();
+        }
+    }
+
+    private Frame call(Frame frame, Export export) throws InterruptedException {
+        request.beginCall(frame.id(), export);
+        owner.housekeeping().callBegins();
+        try {
+            Callee.Answer answer = export.call(peer, frame.nanos(), frame.payload());
+            return Frame.of(
+                    answer.isThrown() ? FrameKind.THREW : FrameKind.RETURNED, 0, frame.id(), 0, answer.payload());
         } finally {
             request.end();
         }

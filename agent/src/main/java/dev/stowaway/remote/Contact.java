@@ -116,7 +116,7 @@ final class Contact {
     }
 
     OwnerGoneException gone(String reason, @Nullable Throwable cause) {
-        String message = "the lock lives in " + process + ", which can't be reached any more: " + reason;
+        String message = "it lives in " + process + ", which can't be reached any more: " + reason;
         return cause == null ? new OwnerGoneException(message) : new OwnerGoneException(message, cause);
     }
 }

@@ -25,10 +25,10 @@ final class RemoteOwner {
     private final SessionPool sessions;
     private final ProxyTable proxies;
 
-    private RemoteOwner(Handed handed) {
-        incarnation = handed.incarnation();
-        process = handed.process();
-        contact = new Contact(incarnation, Path.of(handed.socket()), process);
+    private RemoteOwner(Incarnation incarnation, String socket, String process) {
+        this.incarnation = incarnation;
+        this.process = process;
+        contact = new Contact(incarnation, Path.of(socket), process);
         Upkeep upkeep = new Upkeep();
         sessions = new SessionPool(contact, upkeep);
         proxies = new ProxyTable(this, contact, upkeep);
@@ -37,13 +37,28 @@ final class RemoteOwner {
     /** The one proxy of that lock. */
     static Object proxy(Handed handed, ProxyTable.Maker maker) {
         synchronized (ALL) {
-            RemoteOwner owner = ALL.get(handed.incarnation());
-            if (owner == null) {
-                owner = new RemoteOwner(handed);
-                ALL.put(handed.incarnation(), owner);
-            }
-            return owner.proxies.get(handed.id(), handed.family(), maker);
+            return of(handed.incarnation(), handed.socket(), handed.process())
+                    .proxies
+                    .get(handed.id(), handed.family(), maker);
         }
+    }
+
+    /** The one proxy of that object. */
+    static Object proxy(ObjectAddress address, ProxyTable.Maker maker) {
+        synchronized (ALL) {
+            return of(address.incarnation(), address.socket(), address.process())
+                    .proxies
+                    .get(address.id(), address.id(), maker);
+        }
+    }
+
+    private static RemoteOwner of(Incarnation incarnation, String socket, String process) {
+        RemoteOwner owner = ALL.get(incarnation);
+        if (owner == null) {
+            owner = new RemoteOwner(incarnation, socket, process);
+            ALL.put(incarnation, owner);
+        }
+        return owner;
     }
 
     /** Some proxies are gone: without any, the owner is forgotten. True if it is. */
@@ -100,8 +115,8 @@ final class RemoteOwner {
         return switch (Failure.of(answer.mode())) {
             case NO_SUCH_LOCK ->
                 contact.gone(
-                        "it has let go of the lock, which nobody else there used; it keeps one for ten minutes after it was"
-                                + " last written, and for as long as another process has it",
+                        "that process has let go of it, since nobody there used it; it keeps what it hands out for ten minutes"
+                                + " after it was last written, and for as long as another process has it",
                         null);
             case ILLEGAL_MONITOR_STATE -> new IllegalMonitorStateException(text);
             case ILLEGAL_ARGUMENT -> new IllegalArgumentException(text);

@@ -3,6 +3,7 @@ package dev.stowaway.remote;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Link;
+import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.ThreadNumber;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -136,10 +137,25 @@ final class Session {
     @Nullable
     Frame ask(FrameKind kind, int mode, long target, long amount, long nanos, Patience patience)
             throws IOException, InterruptedException {
-        int id = ++lastId;
+        return ask(new Frame(kind, mode, ++lastId, target, amount, nanos, ""), nanos, patience);
+    }
+
+    /** Calls an object, and waits for the answer however long it takes. */
+    Frame call(long target, long method, Payload arguments, Patience patience)
+            throws IOException, InterruptedException {
+        Frame call = new Frame(FrameKind.CALL, 0, ++lastId, target, arguments.length(), method, "", arguments);
+        Frame answer = ask(call, Frame.FOREVER, patience);
+        if (answer == null) {
+            throw new IllegalStateException("an endless wait has ended");
+        }
+        return answer;
+    }
+
+    private @Nullable Frame ask(Frame request, long nanos, Patience patience) throws IOException, InterruptedException {
+        int id = request.id();
         boolean wasInterrupted = false;
         try {
-            link.send(new Frame(kind, mode, id, target, amount, nanos, ""));
+            link.send(request);
             boolean isTimed = patience.endsInTime() && nanos >= 0 && nanos != Frame.FOREVER;
             long limit = isTimed && nanos < Long.MAX_VALUE - GRACE_NS ? nanos + GRACE_NS : Frame.FOREVER;
             long start = System.nanoTime();

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * One message between a receiver and an owner, in either direction.
  *
  * <p>On the wire, in network byte order: the number of bytes that follow the first two (2), kind (1), mode (1), id (4),
- * target (8), amount (8), nanos (8), then text in UTF-8. Nothing in it is ever deserialized.
+ * target (8), amount (8), nanos (8), then text in UTF-8. Nothing in it is ever deserialized. After a frame whose kind says
+ * so come as many more bytes as its amount is.
  *
  * @param mode what the kind makes of it, 0 to 255
  * @param id of a request, chosen by the sender; its answer bears the same
  * @param target of a lock, a condition or a thread
  * @param nanos a time to wait, in nanoseconds
  */
-public record Frame(FrameKind kind, int mode, int id, long target, long amount, long nanos, String text) {
+public record Frame(
+        FrameKind kind, int mode, int id, long target, long amount, long nanos, String text, Payload payload) {
     /** Of everything that travels: frames and the handles that lead to them. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** For {@link #nanos}: without a wait, and past whoever waits, as {@code tryLock()} does it. */
     public static final long AT_ONCE = -1;
@@ -38,12 +40,26 @@ public record Frame(FrameKind kind, int mode, int id, long target, long amount, 
     private static final int LENGTH_BYTES = 2;
     private static final FrameKind[] KINDS = FrameKind.values();
 
+    public Frame(FrameKind kind, int mode, int id, long target, long amount, long nanos, String text) {
+        this(kind, mode, id, target, amount, nanos, text, Payload.NONE);
+    }
+
     public static Frame of(FrameKind kind, int id) {
         return new Frame(kind, 0, id, 0, 0, 0, "");
     }
 
     public static Frame of(FrameKind kind, int id, long target) {
         return new Frame(kind, 0, id, target, 0, 0, "");
+    }
+
+    /** One that is followed by {@code payload}. */
+    public static Frame of(FrameKind kind, int mode, int id, long target, Payload payload) {
+        return new Frame(kind, mode, id, target, payload.length(), 0, "", payload);
+    }
+
+    /** The same with what belongs to it. */
+    Frame with(Payload payload) {
+        return new Frame(kind, mode, id, target, amount, nanos, text, payload);
     }
 
     /** The answer to the request of that id. */

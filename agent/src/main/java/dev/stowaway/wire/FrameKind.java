@@ -61,5 +61,17 @@ public enum FrameKind {
     /** Asks for the stack of the thread whose number is the target. */
     STACK,
     /** One line of a longer answer to the request of that id. */
-    LINE
+    LINE,
+
+    /** Calls the target, an object; nanos is the method, the arguments follow. */
+    CALL,
+    /** What the call of that id returned, which follows. */
+    RETURNED,
+    /** What the call of that id has thrown, which follows. */
+    THREW;
+
+    /** Whether a frame of that kind is followed by so many bytes as its amount is. */
+    boolean hasPayload() {
+        return this == CALL || this == RETURNED || this == THREW;
+    }
 }

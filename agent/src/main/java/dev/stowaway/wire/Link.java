@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class Link implements AutoCloseable {
     private static final @Nullable Class<?> VIRTUAL_THREAD = virtualThread();
 
+    /** What is written at a time: of what the system does not take, the JDK makes a copy each time. */
+    private static final int PIECE = 1 << 17;
+
+    private static final int BUFFER_BYTES = 1 << 13;
+
     private final SocketChannel channel;
     private final Watcher watcher;
-    private final ByteBuffer in = ByteBuffer.allocateDirect(Frame.MAX_BYTES);
-    private final ByteBuffer out = ByteBuffer.allocateDirect(Frame.MAX_BYTES);
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final PayloadReader payload;
     private final Polling polling = new Polling();
     private final Readiness readable;
     private final Readiness writable;
@@ -34,6 +40,7 @@ public final class Link implements AutoCloseable {
     public Link(SocketChannel channel, Watcher watcher) throws IOException {
         this.channel = channel;
         this.watcher = watcher;
+        this.payload = new PayloadReader(channel);
         this.readable = new Readiness(channel, SelectionKey.OP_READ);
         this.writable = new Readiness(channel, SelectionKey.OP_WRITE);
         channel.configureBlocking(false);
@@ -48,14 +55,27 @@ public final class Link implements AutoCloseable {
     public void send(Frame frame) throws IOException {
         out.clear();
         frame.encode(out);
+        ByteBuffer payload = frame.payload().buffer();
+        if (payload.remaining() <= out.remaining()) {
+            out.put(payload); // one call of the system for both
+        }
         out.flip();
-        channel.write(out);
+        write(out);
+        while (payload.hasRemaining()) {
+            int piece = Math.min(payload.remaining(), PIECE);
+            write(payload.slice(payload.position(), piece));
+            payload.position(payload.position() + piece);
+        }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        channel.write(bytes);
         boolean isInterrupted = false;
         try {
-            while (out.hasRemaining()) {
+            while (bytes.hasRemaining()) {
                 isInterrupted |= Thread.interrupted(); // or the selector would not wait
                 writable.await(Frame.FOREVER);
-                channel.write(out);
+                channel.write(bytes);
             }
         } finally {
             if (isInterrupted) {
@@ -94,8 +114,19 @@ public final class Link implements AutoCloseable {
         return null;
     }
 
-    /** The next frame if it is there already; null otherwise. */
+    /** The next frame if it is there already, to its end; null otherwise. */
     public @Nullable Frame take() throws IOException {
+        if (!payload.isBusy()) {
+            Frame frame = takeFrame();
+            if (frame == null || !frame.kind().hasPayload()) {
+                return frame;
+            }
+            payload.begin(frame);
+        }
+        return payload.read(in);
+    }
+
+    private @Nullable Frame takeFrame() throws IOException {
         Frame frame = Frame.decode(in);
         if (frame != null) {
             return frame;

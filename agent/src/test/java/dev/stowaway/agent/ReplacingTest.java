@@ -13,6 +13,7 @@ import dev.stowaway.inspect.Trail;
 import dev.stowaway.locks.Catalogue;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.locks.LockKinds;
+import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.report.Evidence;
 import dev.stowaway.report.Logging;
 import dev.stowaway.report.Suppressed;
@@ -49,11 +50,11 @@ class ReplacingTest {
             new LogTarget.Stderr(), new PrintStream(OutputStream.nullOutputStream()), access, () -> new Class<?>[0]);
     private final Suppressed suppressed = new Suppressed(logging);
     private final Replacing replacing = new Replacing(
-            new Substitutes(
+            new Substitutes(new OwnerSettings(
                     access,
                     AbandonPolicy.MARK,
                     new IncidentLog(
-                            logging, new Evidence(Options.defaults(), new Policy(Action.PROXY, null), logging))),
+                            logging, new Evidence(Options.defaults(), new Policy(Action.PROXY, null), logging)))),
             inspector,
             suppressed);
 

@@ -87,7 +87,8 @@ class ModelTest {
     private Conversation begin() {
         try {
             return new Conversation(
-                    Owner.start(ReflectiveAccess.create(), AbandonPolicy.RELEASE, new TellsNobody()), patience);
+                    Owner.start(new OwnerSettings(ReflectiveAccess.create(), AbandonPolicy.RELEASE, new TellsNobody())),
+                    patience);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

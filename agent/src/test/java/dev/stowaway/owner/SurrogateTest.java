@@ -154,7 +154,7 @@ class SurrogateTest {
     }
 
     private static Owner owner() throws IOException {
-        return Owner.start(ReflectiveAccess.create(), AbandonPolicy.RELEASE, NOBODY);
+        return Owner.start(new OwnerSettings(ReflectiveAccess.create(), AbandonPolicy.RELEASE, NOBODY));
     }
 
     private static Owner.Address address(LockKind kind, Object lock) throws IOException {

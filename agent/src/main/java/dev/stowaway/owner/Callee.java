@@ -1,0 +1,24 @@
+package dev.stowaway.owner;
+
+import dev.stowaway.wire.Payload;
+
+/** What an object of this process does when another process calls it. Any number of threads may call at a time. */
+public interface Callee {
+    /**
+     * Carries out a call, on the thread that stands for the caller's.
+     *
+     * @param method the callee's own number of it
+     * @throws InterruptedException if the thread was interrupted, and then the call has had no effect
+     */
+    Answer call(Caller caller, long method, Payload arguments) throws InterruptedException;
+
+    /** The process is gone: what it has left undone, it will not do any more. */
+    void died(Caller caller);
+
+    /**
+     * What came of a call.
+     *
+     * @param isThrown whether {@code payload} is what the call has thrown
+     */
+    record Answer(boolean isThrown, Payload payload) {}
+}

@@ -1,0 +1,70 @@
+package dev.stowaway.remote;
+
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.owner.Callee.Answer;
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.FrameKind;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+
+/** An object of another process, as far as it can be called. Thread-safe. */
+public final class RemoteObject {
+    private final RemoteOwner owner;
+    private final ObjectAddress address;
+
+    RemoteObject(RemoteOwner owner, ObjectAddress address) {
+        this.owner = owner;
+        this.address = address;
+    }
+
+    public ObjectAddress address() {
+        return address;
+    }
+
+    /** The name of the process in which it lives, for people. */
+    public String process() {
+        return owner.process();
+    }
+
+    /**
+     * Calls it, with the thread that stands there for the current one.
+     *
+     * @param method the object's own number of it
+     * @throws OwnerGoneException if that process has ended; what was asked for may have been done or not
+     */
+    public Answer call(long method, Payload arguments) {
+        try {
+            return call(method, arguments, Patience.ENDLESS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
+        }
+    }
+
+    /**
+     * The same for a method that may block.
+     *
+     * @throws InterruptedException if the thread was interrupted, and then the call has had no effect
+     */
+    public Answer callInterruptibly(long method, Payload arguments) throws InterruptedException {
+        Grip.checkInterrupt();
+        return call(method, arguments, Patience.AWAITS);
+    }
+
+    private Answer call(long method, Payload arguments, Patience patience) throws InterruptedException {
+        Session session = owner.sessions().take(Deadline.in(Frame.FOREVER), patience);
+        if (session == null) {
+            throw new IllegalStateException("an endless wait has ended");
+        }
+        try {
+            Frame answer = session.call(address.id(), method, arguments, patience);
+            if (answer.kind() == FrameKind.FAILED) {
+                throw owner.failed(answer);
+            }
+            return new Answer(answer.kind() == FrameKind.THREW, answer.payload());
+        } catch (IOException e) {
+            throw owner.broken("what was called may have been done or not", e);
+        } finally {
+            session.letGo();
+        }
+    }
+}
