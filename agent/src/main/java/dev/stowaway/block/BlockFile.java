@@ -17,9 +17,8 @@ import java.util.UUID;
  * (8 bytes), and the id of the block (16). Files of other programs end with the elements.
  *
  * @param id of this very block, whatever the name; zeros for one of another program
- * @param bytes of elements
  */
-record BlockFile(long bytes, UUID id, Mapping mapping) {
+record BlockFile(NpyHeader header, UUID id, Mapping mapping) {
     /** The id of one that another program made. */
     static final UUID UNKNOWN = new UUID(0, 0);
 
@@ -65,8 +64,7 @@ record BlockFile(long bytes, UUID id, Mapping mapping) {
     }
 
     private static BlockFile of(FileChannel channel, NpyHeader header, UUID id) throws IOException {
-        long bytes = header.dataBytes();
-        return new BlockFile(bytes, id, Mapping.of(channel, header.dataOffset(), bytes));
+        return new BlockFile(header, id, Mapping.of(channel, header.dataOffset(), header.dataBytes()));
     }
 
     private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {

@@ -3,6 +3,7 @@ package dev.stowaway.share;
 import dev.stowaway.InvalidBlockException;
 import dev.stowaway.block.Attachments;
 import dev.stowaway.block.Block;
+import dev.stowaway.block.ElementType;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -75,6 +76,15 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         return new SharedMemory(Attachments.own().create(checked(file), bytes));
     }
 
+    /** One that is an array, of so many elements along each axis. */
+    static SharedMemory create(@Nullable String name, ElementType type, long... shape) throws IOException {
+        return create(place(name == null ? randomName() : name), type, shape);
+    }
+
+    static SharedMemory create(Path file, ElementType type, long... shape) throws IOException {
+        return new SharedMemory(Attachments.own().create(checked(file), type, shape));
+    }
+
     /**
      * Attaches a block.
      *
@@ -128,6 +138,10 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /** The file that it is; absolute. */
     public Path file() {
         return block.file();
+    }
+
+    Block block() {
+        return block;
     }
 
     /** How many bytes it has. */
