@@ -73,7 +73,7 @@ class OtherVersionTest {
             for (String thread : new String[] {"a", "b"}) {
                 assertThat(refused.does(thread, "lock"))
                         .startsWith(
-                                "threw dev.stowaway.OwnerGoneException (java.lang.IllegalStateException) the lock lives in"
+                                "threw dev.stowaway.OwnerGoneException (java.lang.IllegalStateException) it lives in"
                                         + " process " + family.parent().pid()
                                         + " (com.acme.family.Parent), which can't be reached any more: it refuses to talk: "
                                         + refusal(ofOwner, ofReceiver) + ", caused by ");
