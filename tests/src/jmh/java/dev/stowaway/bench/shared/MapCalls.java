@@ -1,6 +1,5 @@
 package dev.stowaway.bench.shared;
 
-import dev.stowaway.share.Manager;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.UnixDomainSocketAddress;
@@ -24,10 +23,9 @@ public final class MapCalls {
 
     private MapCalls() {}
 
-    public static void main(String[] arguments) throws IOException {
-        try (Manager manager = Manager.start();
-                Player player = new Player();
-                Receiver receiver = Receiver.launch(Calling.class, new Shared(manager.map(), player.socket()))) {
+    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+        try (Player player = new Player();
+                Receiver receiver = Receiver.launch(Calling.class, new Shared(Remedies.map(), player.socket()))) {
             long[][] nanos = new long[ORDERS.size()][BLOCK * BLOCKS];
             for (int block = -WARMUPS; block < BLOCKS; block++) {
                 for (int i = 0; i < nanos.length; i++) {

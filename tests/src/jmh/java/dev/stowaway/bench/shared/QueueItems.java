@@ -1,6 +1,5 @@
 package dev.stowaway.bench.shared;
 
-import dev.stowaway.share.SharedQueue;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -12,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
 
 /**
  * Puts into a queue what another process takes. Prints the nanoseconds of the median round: of a small integer, put, taken and
@@ -27,13 +27,12 @@ public final class QueueItems {
 
     private QueueItems() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("bench");
         Path socket = folder.resolve("bytes");
-        try (SharedQueue<Integer> integers = SharedQueue.create();
-                SharedQueue<byte[]> arrays =
-                        SharedQueue.builder().capacity(CAPACITY).create();
-                ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        BlockingQueue<Integer> integers = Remedies.queue(0);
+        BlockingQueue<byte[]> arrays = Remedies.queue(CAPACITY);
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             try (Receiver receiver = Receiver.launch(Taking.class, new Shared(integers, arrays, socket.toString()));
                     SocketChannel bare = server.accept()) {
@@ -60,22 +59,22 @@ public final class QueueItems {
         }
     }
 
-    private static long put(SharedQueue<Integer> queue) throws InterruptedException {
+    private static long put(BlockingQueue<Integer> queue) throws InterruptedException {
         long before = System.nanoTime();
         for (int i = 0; i < INTEGERS; i++) {
             queue.put(i);
         }
-        queue.join();
+        Remedies.join(queue);
         return System.nanoTime() - before;
     }
 
-    private static long putArrays(SharedQueue<byte[]> queue) throws InterruptedException {
+    private static long putArrays(BlockingQueue<byte[]> queue) throws InterruptedException {
         byte[] array = new byte[MEBIBYTE];
         long before = System.nanoTime();
         for (int i = 0; i < ARRAYS; i++) {
             queue.put(array);
         }
-        queue.join();
+        Remedies.join(queue);
         return System.nanoTime() - before;
     }
 
@@ -92,7 +91,8 @@ public final class QueueItems {
         return System.nanoTime() - before;
     }
 
-    record Shared(SharedQueue<Integer> integers, SharedQueue<byte[]> arrays, String socket) implements Serializable {}
+    record Shared(BlockingQueue<Integer> integers, BlockingQueue<byte[]> arrays, String socket)
+            implements Serializable {}
 
     /** The other process. */
     static final class Taking {
@@ -101,26 +101,29 @@ public final class QueueItems {
         public static void main(String[] arguments) throws Exception {
             Orders orders = new Orders();
             Shared shared = orders.graph(Shared.class);
-            Thread integers = new Thread(() -> take(shared.integers()), "integers");
-            Thread arrays = new Thread(() -> take(shared.arrays()), "arrays");
-            integers.start();
-            arrays.start();
+            take(shared.integers());
+            take(shared.arrays());
             SocketChannel bare = SocketChannel.open(UnixDomainSocketAddress.of(shared.socket()));
             try {
                 receive(bare, orders);
             } catch (EOFException end) {
-                integers.join();
-                arrays.join();
+                // The other process is done.
             }
         }
 
-        private static <E> void take(SharedQueue<E> queue) {
-            for (E element : queue.untilClosed()) {
-                if (element == null) {
-                    throw new IllegalStateException("nothing there");
+        private static <E> void take(BlockingQueue<E> queue) {
+            Thread taking = new Thread(() -> {
+                try {
+                    while (true) {
+                        queue.take();
+                        Remedies.taskDone(queue);
+                    }
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("nobody has a reason to", e);
                 }
-                queue.taskDone();
-            }
+            });
+            taking.setDaemon(true);
+            taking.start();
         }
 
         private static void receive(SocketChannel bare, Orders orders) throws IOException {
