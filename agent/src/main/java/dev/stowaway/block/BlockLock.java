@@ -48,12 +48,15 @@ public final class BlockLock {
     }
 
     /**
-     * Takes a slot for this process. Those of dead ones are free: the kernel says who is.
+     * Takes a slot for this process. Those of dead ones are free: the kernel says who is. That of the holder comes last, so
+     * that it can still be told who it was.
      *
      * @return false if as many processes as there are slots take part already
      */
     public boolean join(Participant self) throws IOException {
-        for (int slot = 0; slot < Slots.COUNT; slot++) {
+        int ofHolder = LockWord.slot(word.holder());
+        for (int i = 1; i <= Slots.COUNT; i++) {
+            int slot = Math.floorMod(ofHolder + i, Slots.COUNT);
             if (presence.claim(slot)) {
                 own = LockWord.token(slot, slots.write(slot, self));
                 return true;

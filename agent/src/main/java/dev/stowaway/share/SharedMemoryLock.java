@@ -67,7 +67,7 @@ public final class SharedMemoryLock implements Lock, Serializable {
         }
     }
 
-    /** False also while another thread of this process waits for the lock. */
+    /** False also while another thread of this process waits for the lock, or it is being handed over. */
     @Override
     public boolean tryLock() {
         memory.checkOpen();

@@ -10,6 +10,7 @@ import dev.stowaway.remote.Proxies;
 import dev.stowaway.wire.ProcessName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -151,17 +152,29 @@ final class Turn {
         if (lock.isJoined()) {
             return;
         }
-        try {
-            Owner owner = Owner.start(OwnerSettings.current());
-            Owner.Address queue = owner.queue(lock.queue(), "shared memory " + memory.file());
-            Participant self =
-                    new Participant(queue.incarnation(), queue.socket(), ProcessName.own(), queue.id(), queue.family());
-            if (!lock.join(self)) {
-                throw new IllegalStateException("64 processes use the lock of the block " + memory.file()
-                        + " already, which is as many as can: close it in one of them");
+        boolean wasInterrupted = Thread.interrupted();
+        while (!lock.isJoined()) {
+            try {
+                joinOnce();
+            } catch (ClosedByInterruptException e) {
+                wasInterrupted |= Thread.interrupted();
+            } catch (IOException e) {
+                throw new UncheckedIOException("this process can't use the lock of the block " + memory.file(), e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("this process can't use the lock of the block " + memory.file(), e);
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void joinOnce() throws IOException {
+        Owner owner = Owner.start(OwnerSettings.current());
+        Owner.Address queue = owner.queue(lock.queue(), "shared memory " + memory.file());
+        Participant self =
+                new Participant(queue.incarnation(), queue.socket(), ProcessName.own(), queue.id(), queue.family());
+        if (!lock.join(self)) {
+            throw new IllegalStateException("64 processes use the lock of the block " + memory.file()
+                    + " already, which is as many as can: close it in one of them");
         }
     }
 
