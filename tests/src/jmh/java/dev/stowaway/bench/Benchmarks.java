@@ -31,7 +31,8 @@ public final class Benchmarks {
                 new Launches(plan, workbench),
                 new SharedPairs(plan, workbench),
                 new SharedContention(plan, workbench),
-                new SharedMemory(plan, workbench));
+                new SharedMemory(plan, workbench),
+                new MemoryLocks(plan, workbench));
     }
 
     public static void main(String[] words) throws IOException, InterruptedException {

@@ -2,9 +2,7 @@ package dev.stowaway.bench;
 
 import dev.stowaway.bench.shared.LockPairs;
 import dev.stowaway.bench.shared.OwnLock;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +54,7 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
         figures.add(pair(jdk, "99th percentile", null, tails, THERE_AND_BACK));
         figures.add(pair(jdk, "processor time of the receiver", null, receivers, THERE_AND_BACK));
         figures.add(pair(jdk, "processor time of the owner", null, owners, THERE_AND_BACK));
-        if (hasPython()) {
+        if (Python.isThere()) {
             figures.add(againstPython(jdk, pythons));
         }
         figures.add(ownLock(jdk));
@@ -109,19 +107,6 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
 
     /** Microseconds of a pair; 0 if there is no Python. */
     private double python() throws IOException, InterruptedException {
-        if (!hasPython()) {
-            return 0;
-        }
-        List<String> command = List.of("python3", PYTHON_PROGRAM.toString());
-        return new Child(command, workbench.file("child.out"), workbench.file("child.err")).printed()[0] / 1e3;
-    }
-
-    private static boolean hasPython() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            if (Files.isExecutable(Path.of(folder, "python3"))) {
-                return true;
-            }
-        }
-        return false;
+        return Python.isThere() ? Python.run(PYTHON_PROGRAM, workbench).printed()[0] / 1e3 : 0;
     }
 }
