@@ -28,6 +28,8 @@ class ArchitectureTest {
             ROOT + ".agent",
             ROOT + ".manage",
             ROOT + ".share",
+            ROOT + ".queue",
+            ROOT + ".objects",
             ROOT + ".handle",
             ROOT + ".remote",
             ROOT + ".owner",

@@ -78,11 +78,11 @@ final class Exports {
     }
 
     /** The export of an object that is no lock: made once, and living as long as the object does. */
-    Export object(Object object, Callee callee, String name) {
+    synchronized Export object(Object object, String name) {
         removeDead();
         Export known = byLock.get(new WeakKey.Search(object));
         if (known == null) {
-            known = new ObjectExport(object, callee, ids.incrementAndGet(), name, dead);
+            known = new ObjectExport(object, ids.incrementAndGet(), name, dead);
             byId.put(known.id(), known);
             byLock.put(known, known);
         }

@@ -3,29 +3,38 @@ package dev.stowaway.owner;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.wire.Payload;
 import java.lang.ref.ReferenceQueue;
+import java.lang.reflect.Proxy;
 
-/** An object that others call, and that is no lock. */
+/**
+ * An object that others call, and that is no lock. What carries out its calls is asked of the object itself: were it known
+ * here, an object that refers to itself would never be gone.
+ */
 final class ObjectExport extends Export {
-    private final Callee callee;
-
-    /**
-     * @param object that lives for as long as others need it
-     * @param callee does not refer to it strongly, or is it
-     */
-    ObjectExport(Object object, Callee callee, long id, String name, ReferenceQueue<Object> queue) {
+    ObjectExport(Object object, long id, String name, ReferenceQueue<Object> queue) {
         super(object, id, id, name, queue);
-        this.callee = callee;
     }
 
     @Override
     Callee.Answer call(Peer peer, long method, Payload arguments) throws InterruptedException {
+        Object object = get();
+        if (object == null) {
+            throw new IllegalStateException("nobody has that object any more");
+        }
         peer.account(this, 0);
-        return callee.call(peer, method, arguments);
+        return callee(object).call(peer, method, arguments);
     }
 
     @Override
     void settle(Peer peer) {
-        callee.died(peer);
+        Object object = get();
+        if (object != null) {
+            callee(object).died(peer);
+        }
+    }
+
+    private static Callee callee(Object object) {
+        Object called = Proxy.isProxyClass(object.getClass()) ? Proxy.getInvocationHandler(object) : object;
+        return ((Called) called).callee();
     }
 
     @Override

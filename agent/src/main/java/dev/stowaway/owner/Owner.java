@@ -83,9 +83,14 @@ public final class Owner {
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
     }
 
-    /** Has others call an object that is no lock; whoever has its address, reaches it while it lives. */
-    public Address object(Object object, Callee callee, String name) {
-        Export export = exports.object(object, callee, name);
+    /**
+     * Has others call an object that is no lock; whoever has its address, reaches it while it lives.
+     *
+     * @param object a {@link Called}, or a {@link java.lang.reflect.Proxy} whose handler is
+     * @param name for people
+     */
+    public Address object(Object object, String name) {
+        Export export = exports.object(object, name);
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
     }
 

@@ -16,6 +16,9 @@ final class PayloadReader {
     /** What is read at a time: the JDK copies it, by way of memory of that size that the thread keeps. */
     private static final int PIECE = 1 << 17;
 
+    /** What is believed at once; of more, memory is had as it comes. */
+    private static final int FIRST = 1 << 22;
+
     private final SocketChannel channel;
     private @Nullable Frame frame;
     private byte[] bytes = Payload.NONE.array();
@@ -37,7 +40,7 @@ final class PayloadReader {
                     "a frame that is followed by " + announcing.amount() + " bytes; allowed: " + Payload.MOST_BYTES);
         }
         frame = announcing;
-        bytes = new byte[(int) Math.min(announcing.amount(), PIECE)];
+        bytes = new byte[(int) Math.min(announcing.amount(), FIRST)];
         filled = 0;
     }
 

@@ -1,0 +1,60 @@
+package dev.stowaway.objects;
+
+import dev.stowaway.owner.Callee;
+import dev.stowaway.owner.Caller;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** Carries out calls of the methods of one interface, and of no others, on an object. Thread-safe, as far as the object is. */
+final class InterfaceCallee implements Callee {
+    private final Object object;
+    private final Class<?> type;
+    private final MethodTable methods;
+    private final Reading reading;
+
+    InterfaceCallee(Object object, Class<?> type, Reading reading) {
+        this.object = object;
+        this.type = type;
+        this.methods = MethodTable.of(type);
+        this.reading = reading;
+    }
+
+    @Override
+    public Answer call(Caller caller, long number, Payload arguments) throws InterruptedException {
+        Method method = methods.method(number);
+        if (method == null) {
+            return new Answer(
+                    true,
+                    Thrown.write(new NoSuchMethodError("the method is not one of " + type.getName()
+                            + " as it is in this process: use the same version of it in both")));
+        }
+        try {
+            Object result = method.invoke(object, arguments(method, arguments));
+            ValueWriter out = new ValueWriter();
+            out.writeValue(result);
+            return new Answer(false, out.payload());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof InterruptedException interrupt) {
+                throw interrupt;
+            }
+            return new Answer(true, Thrown.write(e.getCause() == null ? e : e.getCause()));
+        } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
+            return new Answer(true, Thrown.write(e));
+        }
+    }
+
+    private Object[] arguments(Method method, Payload payload) throws IOException {
+        ValueReader in = new ValueReader(payload, reading);
+        Object[] arguments = new Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = in.readValue();
+        }
+        return arguments;
+    }
+
+    /** It has no part in what the object does. */
+    @Override
+    public void died(Caller caller) {}
+}

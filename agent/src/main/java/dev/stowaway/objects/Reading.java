@@ -1,0 +1,53 @@
+package dev.stowaway.objects;
+
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values are read: what may come, and where the application's classes are found. Thread-safe.
+ */
+public final class Reading {
+    private final Admission admission;
+    private final ObjectInputFilter filter;
+    private final @Nullable ClassLoader fixed;
+
+    private Reading(Admission admission, @Nullable ClassLoader fixed) {
+        this.admission = admission;
+        this.filter = admission.filter();
+        this.fixed = fixed;
+    }
+
+    /** For calls of other processes, which no code of the application's stands behind: with the loader of who made it. */
+    public static Reading here(Admission admission) {
+        return new Reading(admission, Thread.currentThread().getContextClassLoader());
+    }
+
+    /** For what the application asks for: with the loader of the thread that does. */
+    public static Reading ofCaller(Admission admission) {
+        return new Reading(admission, null);
+    }
+
+    public Admission admission() {
+        return admission;
+    }
+
+    ObjectInputFilter filter() {
+        return filter;
+    }
+
+    @Nullable
+    ClassLoader loader() {
+        return fixed == null ? Thread.currentThread().getContextClassLoader() : fixed;
+    }
+
+    InvalidClassException refused(String type, InvalidClassException cause) {
+        InvalidClassException refused = new InvalidClassException("a value with " + type
+                + " came from another process and is refused, with all that is in it (" + cause.getMessage()
+                + "). If it may travel, name it where the shared object is made: Manager.start(\"com.acme.*\"),"
+                + " SharedQueue.create(\"com.acme.*\"); allowed are the JDK's own values and: "
+                + (admission.allowed().isEmpty() ? "nothing else" : admission.allowed()));
+        refused.initCause(cause);
+        return refused;
+    }
+}

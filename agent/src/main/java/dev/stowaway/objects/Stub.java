@@ -1,0 +1,89 @@
+package dev.stowaway.objects;
+
+import dev.stowaway.OwnerFailedException;
+import dev.stowaway.owner.Callee.Answer;
+import dev.stowaway.remote.RemoteObject;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind a proxy of an object of another process. Thread-safe. */
+final class Stub implements InvocationHandler {
+    private final Class<?> type;
+    private final RemoteObject object;
+    private final Reading reading;
+    private final MethodTable methods;
+
+    Stub(Class<?> type, RemoteObject object, Reading reading) {
+        this.type = type;
+        this.object = object;
+        this.reading = reading;
+        this.methods = MethodTable.of(type);
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (method.getName()) {
+                case "equals" -> arguments != null && proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> type.getSimpleName() + " of " + object.process();
+            };
+        }
+        if (method.getDeclaringClass() == Written.class) {
+            return new Handle(object.address(), type, reading.admission());
+        }
+        Payload sent = write(arguments);
+        long number = methods.number(method);
+        Answer answer = isInterruptible(method) ? object.callInterruptibly(number, sent) : object.call(number, sent);
+        if (answer.isThrown()) {
+            throw declared(Thrown.read(answer.payload(), reading, object.process()), method);
+        }
+        return read(answer);
+    }
+
+    private static Payload write(Object @Nullable [] arguments) {
+        ValueWriter out = new ValueWriter();
+        try {
+            for (int i = 0; arguments != null && i < arguments.length; i++) {
+                out.writeValue(arguments[i]);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);
+        }
+        return out.payload();
+    }
+
+    private @Nullable Object read(Answer answer) {
+        try {
+            return new ValueReader(answer.payload(), reading).readValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isInterruptible(Method method) {
+        for (Class<?> exception : method.getExceptionTypes()) {
+            if (exception.isAssignableFrom(InterruptedException.class)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A checked exception that the method does not declare would get to the caller as no exception of its own. */
+    private Throwable declared(Throwable thrown, Method method) {
+        if (thrown instanceof RuntimeException || thrown instanceof Error) {
+            return thrown;
+        }
+        for (Class<?> exception : method.getExceptionTypes()) {
+            if (exception.isInstance(thrown)) {
+                return thrown;
+            }
+        }
+        return new OwnerFailedException("in " + object.process() + ": " + thrown, thrown);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.stowaway.objects;
+
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values one after the other. The common ones take a few bytes; others are serialized, each by itself, so that no two
+ * share a reference. A lock is written as a handle, also without the agent. Not thread-safe.
+ */
+public final class ValueWriter extends OutputStream {
+    private static final int FIRST_BYTES = 64;
+
+    private byte[] bytes = new byte[FIRST_BYTES];
+    private int length;
+
+    /** What was written so far. */
+    public Payload payload() {
+        return new Payload(bytes, 0, length);
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** Nothing was written so far. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** Takes back all that came behind that length. */
+    public void cut(int to) {
+        length = to;
+    }
+
+    @Override
+    public void write(int b) {
+        reserve(1);
+        bytes[length++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int count) {
+        reserve(count);
+        System.arraycopy(from, offset, bytes, length, count);
+        length += count;
+    }
+
+    /** A number that is small in most cases, of either sign: seven bits a byte (zigzag, as in Protocol Buffers). */
+    public void writeNumber(long number) {
+        long rest = (number << 1) ^ (number >> 63);
+        reserve(10);
+        while ((rest & ~0x7fL) != 0) {
+            bytes[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+    }
+
+    public void writeText(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        writeNumber(utf8.length);
+        write(utf8, 0, utf8.length);
+    }
+
+    /**
+     * One value.
+     *
+     * @throws NotSerializableException if it, or something in it, can't be
+     */
+    public void writeValue(@Nullable Object value) throws IOException {
+        if (value == null) {
+            write(Tag.NULL);
+        } else if (value instanceof Integer number) {
+            write(Tag.INT);
+            writeNumber(number);
+        } else if (value instanceof String text) {
+            write(Tag.TEXT);
+            writeText(text);
+        } else if (value instanceof Long number) {
+            write(Tag.LONG);
+            writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            write(flag ? Tag.TRUE : Tag.FALSE);
+        } else if (value instanceof Double number) {
+            write(Tag.DOUBLE);
+            writeFixed(Double.doubleToRawLongBits(number));
+        } else if (value instanceof byte[] array) {
+            write(Tag.BYTES);
+            writeNumber(array.length);
+            write(array, 0, array.length);
+        } else {
+            write(Tag.SERIALIZED);
+            serialize(value);
+        }
+    }
+
+    private void serialize(Object value) throws IOException {
+        int start = length;
+        writeInt(0);
+        try (ValueStream out = new ValueStream(this)) {
+            out.writeObject(value);
+        }
+        int end = length;
+        length = start;
+        writeInt(end - start - Integer.BYTES);
+        length = end;
+    }
+
+    /** Four bytes. */
+    public void writeInt(int number) {
+        reserve(Integer.BYTES);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (number >>> shift);
+        }
+    }
+
+    /** Eight bytes. */
+    public void writeFixed(long number) {
+        writeInt((int) (number >>> 32));
+        writeInt((int) number);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            long needed = (long) length + more;
+            if (needed > Payload.MOST_BYTES) {
+                throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
+                        + " bytes: send it in parts, or put it into shared memory");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, Payload.MOST_BYTES)));
+        }
+    }
+}

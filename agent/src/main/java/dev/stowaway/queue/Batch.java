@@ -1,0 +1,63 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.objects.ValueReader;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.io.UncheckedIOException;
+
+/** Elements that came in one message; each is read when it is its turn. Not thread-safe. */
+final class Batch {
+    private final ValueReader in;
+    private int left;
+    private long number;
+    private int deliveries;
+
+    Batch(ValueReader in, int count) {
+        this.in = in;
+        this.left = count;
+    }
+
+    int left() {
+        return left;
+    }
+
+    /** Goes on to the next one: first {@link #number} and {@link #deliveries}, then its {@link #value}, have to be asked. */
+    void next() {
+        left--;
+        try {
+            number += in.readNumber();
+            deliveries = (int) in.readNumber();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long number() {
+        return number;
+    }
+
+    int deliveries() {
+        return deliveries;
+    }
+
+    Object value() {
+        try {
+            Object value = in.readValue();
+            if (value == null) {
+                throw new StreamCorruptedException("a queue has no element null");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Passes over the value of the present one. */
+    void skip() {
+        try {
+            in.skipValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.ElementsLostException;
+import dev.stowaway.OwnerFailedException;
+import dev.stowaway.objects.Reading;
+import dev.stowaway.objects.Residence;
+import dev.stowaway.objects.Thrown;
+import dev.stowaway.objects.ValueReader;
+import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.owner.Callee.Answer;
+import dev.stowaway.owner.Caller;
+import dev.stowaway.remote.RemoteObject;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a queue, wherever it lives. Thread-safe. */
+final class Client {
+    private static final Caller HERE = new Here();
+
+    private final Residence residence;
+    private final @Nullable RemoteObject remote;
+    private final Reading reading;
+
+    /** @param remote null if it lives here */
+    Client(Residence residence, @Nullable RemoteObject remote) {
+        this.residence = residence;
+        this.remote = remote;
+        this.reading = Reading.ofCaller(residence.admission());
+    }
+
+    /** In a queue that lives here, whoever takes something is this process. */
+    private static final class Here implements Caller {
+        @Override
+        public String process() {
+            return "this process";
+        }
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /**
+     * Puts as many of the {@code count} values as there is room for; waits for the first.
+     *
+     * @throws InterruptedException only if it may wait
+     */
+    int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
+        if (remote == null) {
+            return ((QueueCallee) residence.callee()).queue().put(values.payload(), count, nanos);
+        }
+        Protocol.endPut(values, count, nanos);
+        return (int) number(call(Protocol.PUT, values, nanos));
+    }
+
+    /** What is there, or comes in time; null at the end of a queue that is closed. */
+    @Nullable
+    Batch take(int max, long nanos, long[] done, int doneCount) throws InterruptedException {
+        ValueWriter out = new ValueWriter();
+        out.writeNumber(max);
+        out.writeNumber(nanos);
+        Protocol.writeNumbers(out, done, doneCount);
+        return batch(call(Protocol.TAKE, out, nanos));
+    }
+
+    void done(long[] numbers, int count) {
+        ValueWriter out = new ValueWriter();
+        Protocol.writeNumbers(out, numbers, count);
+        call(Protocol.DONE, out);
+    }
+
+    void giveBack(long[] numbers, int count) {
+        ValueWriter out = new ValueWriter();
+        Protocol.writeNumbers(out, numbers, count);
+        call(Protocol.GIVE_BACK, out);
+    }
+
+    /**
+     * False if the time was over before.
+     *
+     * @throws ElementsLostException if consumers have died and left elements undone
+     */
+    boolean join(long nanos) throws InterruptedException {
+        ValueWriter out = new ValueWriter();
+        out.writeNumber(nanos);
+        Payload answer = call(Protocol.JOIN, out, nanos);
+        try {
+            ValueReader in = new ValueReader(answer, reading);
+            long lost = in.readNumber();
+            List<Object> elements = new ArrayList<>();
+            for (long i = 0; i < lost; i++) {
+                elements.add(lost(in));
+            }
+            if (!elements.isEmpty()) {
+                throw new ElementsLostException(
+                        elements.size() + " elements were lost: consumers that had taken them have died", elements);
+            }
+            return lost != Protocol.END;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object lost(ValueReader in) throws IOException {
+        Object element = in.readValue();
+        if (element == null) {
+            throw new StreamCorruptedException("a queue has no element null");
+        }
+        return element;
+    }
+
+    void close() {
+        call(Protocol.CLOSE, new ValueWriter());
+    }
+
+    Batch snapshot(int max) {
+        ValueWriter out = new ValueWriter();
+        out.writeNumber(max);
+        Batch batch = batch(call(Protocol.SNAPSHOT, out));
+        if (batch == null) {
+            throw new IllegalStateException("a snapshot has no end");
+        }
+        return batch;
+    }
+
+    boolean remove(long number) {
+        ValueWriter out = new ValueWriter();
+        out.writeNumber(number);
+        return number(call(Protocol.REMOVE, out)) == 1;
+    }
+
+    QueueState.Figures figures() {
+        try {
+            ValueReader in = new ValueReader(call(Protocol.FIGURES, new ValueWriter()), reading);
+            return new QueueState.Figures(in.readCount(), in.readNumber(), in.readNumber(), in.readNumber() == 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long number(Payload answer) {
+        try {
+            return new ValueReader(answer, Protocol.NOTHING_IS_READ).readNumber();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable Batch batch(Payload answer) {
+        try {
+            ValueReader in = new ValueReader(answer, reading);
+            long count = in.readNumber();
+            return count == Protocol.END ? null : new Batch(in, (int) count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Payload call(int method, ValueWriter out) {
+        try {
+            return result(
+                    remote == null
+                            ? residence.callee().call(HERE, method, out.payload())
+                            : remote.call(method, out.payload()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
+        }
+    }
+
+    /** Who does not wait is not interrupted. */
+    private Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
+        if (nanos <= 0) {
+            return call(method, out);
+        }
+        return result(
+                remote == null
+                        ? residence.callee().call(HERE, method, out.payload())
+                        : remote.callInterruptibly(method, out.payload()));
+    }
+
+    private Payload result(Answer answer) {
+        if (!answer.isThrown()) {
+            return answer.payload();
+        }
+        Throwable thrown = Thrown.read(answer.payload(), reading, remote == null ? "this process" : remote.process());
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        throw new OwnerFailedException(String.valueOf(thrown), thrown);
+    }
+}

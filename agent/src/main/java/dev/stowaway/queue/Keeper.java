@@ -1,0 +1,67 @@
+package dev.stowaway.queue;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks after an {@link Inbox} that has something to be said, or something that is not taken: what waits for long goes back to
+ * the queue, where others can have it. There is a thread only while there is something of the kind. Thread-safe.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
+final class Keeper implements Runnable {
+    private static final long INTERVAL_MS = 5;
+    private static final long IDLE_S = 2;
+    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
+
+    private final Inbox inbox;
+    private final AtomicBoolean isScheduled = new AtomicBoolean();
+    private int untaken;
+
+    Keeper(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    private static ScheduledThreadPoolExecutor executor() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
+        executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** There is something to look after. */
+    void look() {
+        if (!isScheduled.get() && isScheduled.compareAndSet(false, true)) {
+            EXECUTOR.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void run() {
+        isScheduled.set(false);
+        try {
+            inbox.say();
+            int before = untaken;
+            untaken = inbox.untaken();
+            if (untaken > 0 && untaken == before) {
+                inbox.giveBack();
+                untaken = 0;
+            } else if (untaken > 0) {
+                look();
+            }
+        } catch (RuntimeException e) {
+            // The queue is gone: whoever uses it is told.
+        }
+    }
+
+    private static final class Daemons implements ThreadFactory {
+        @Override
+        public Thread newThread(Runnable work) {
+            Thread thread = new Thread(null, work, "stowaway-queue-keeper", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null); // that of an application would be kept alive
+            return thread;
+        }
+    }
+}

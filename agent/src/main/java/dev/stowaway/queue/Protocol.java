@@ -1,0 +1,79 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.objects.Admission;
+import dev.stowaway.objects.Reading;
+import dev.stowaway.objects.ValueReader;
+import dev.stowaway.objects.ValueWriter;
+import java.io.IOException;
+import java.util.List;
+
+/** What can be asked of a queue, and how that is written. Numbers and values follow one another. */
+final class Protocol {
+    /** Values, and behind them {@link #PUT_BYTES} that say how many, and for how long to wait: how many were put. */
+    static final int PUT = 1;
+    /** max, nanos, numbers that are done: {@link #END}, or elements. */
+    static final int TAKE = 2;
+    /** Numbers that are done. */
+    static final int DONE = 3;
+    /** Numbers that are given back. */
+    static final int GIVE_BACK = 4;
+    /** nanos: {@link #END} if the time was over, or values that were lost. */
+    static final int JOIN = 5;
+
+    static final int CLOSE = 6;
+    /** max: elements that are ready. */
+    static final int SNAPSHOT = 7;
+    /** A number: 1 if it was removed. */
+    static final int REMOVE = 8;
+    /** Ready, unfinished, redeliveries, 1 if closed. */
+    static final int FIGURES = 9;
+
+    static final int PUT_BYTES = Integer.BYTES + Long.BYTES;
+
+    /** In the place of a count. */
+    static final int END = -1;
+
+    /** For whoever passes values on. */
+    static final Reading NOTHING_IS_READ = Reading.ofCaller(Admission.of());
+
+    private Protocol() {}
+
+    static void writeNumbers(ValueWriter out, long[] numbers, int count) {
+        out.writeNumber(count);
+        long last = 0;
+        for (int i = 0; i < count; i++) {
+            out.writeNumber(numbers[i] - last);
+            last = numbers[i];
+        }
+    }
+
+    static long[] readNumbers(ValueReader in) throws IOException {
+        long[] numbers = new long[in.readCount()];
+        long last = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            last += in.readNumber();
+            numbers[i] = last;
+        }
+        return numbers;
+    }
+
+    /** Behind the values of {@link #PUT}, so that these need not be moved. */
+    static void endPut(ValueWriter out, int count, long nanos) {
+        out.writeInt(count);
+        out.writeFixed(nanos);
+    }
+
+    static void writeElements(ValueWriter out, List<Element> elements) {
+        out.writeNumber(elements.size());
+        long last = 0;
+        for (Element element : elements) {
+            out.writeNumber(element.number() - last);
+            last = element.number();
+            out.writeNumber(element.deliveries());
+            out.write(
+                    element.value().array(),
+                    element.value().offset(),
+                    element.value().length());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.objects.Thrown;
+import dev.stowaway.objects.ValueReader;
+import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.owner.Callee;
+import dev.stowaway.owner.Caller;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.util.List;
+
+/** Carries out what is asked of a queue, for consumers and producers here and elsewhere. Thread-safe. */
+final class QueueCallee implements Callee {
+    /** What is handed out at a time; a larger element goes by itself. */
+    private static final int MOST_BYTES = 1 << 18;
+
+    private final QueueState queue;
+
+    QueueCallee(Policy policy) {
+        this.queue = new QueueState(policy);
+    }
+
+    QueueState queue() {
+        return queue;
+    }
+
+    @Override
+    public Answer call(Caller caller, long method, Payload arguments) throws InterruptedException {
+        try {
+            ValueWriter out = new ValueWriter();
+            perform(caller, (int) method, arguments, out);
+            return new Answer(false, out.payload());
+        } catch (IOException | RuntimeException | Error e) {
+            return new Answer(true, Thrown.write(e));
+        }
+    }
+
+    private void perform(Caller caller, int method, Payload arguments, ValueWriter out)
+            throws IOException, InterruptedException {
+        ValueReader in = new ValueReader(arguments, Protocol.NOTHING_IS_READ);
+        switch (method) {
+            case Protocol.PUT -> out.writeNumber(put(arguments));
+            case Protocol.TAKE -> {
+                int max = in.readCount();
+                long nanos = in.readNumber();
+                queue.done(caller, Protocol.readNumbers(in));
+                List<Element> taken = queue.take(caller, max, MOST_BYTES, nanos);
+                if (taken == null) {
+                    out.writeNumber(Protocol.END);
+                } else {
+                    Protocol.writeElements(out, taken);
+                }
+            }
+            case Protocol.DONE -> queue.done(caller, Protocol.readNumbers(in));
+            case Protocol.GIVE_BACK -> queue.giveBack(caller, Protocol.readNumbers(in));
+            case Protocol.JOIN -> join(in.readNumber(), out);
+            case Protocol.CLOSE -> queue.close();
+            case Protocol.SNAPSHOT -> Protocol.writeElements(out, queue.snapshot(in.readCount()));
+            case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
+            case Protocol.FIGURES -> {
+                QueueState.Figures figures = queue.figures();
+                out.writeNumber(figures.ready());
+                out.writeNumber(figures.unfinished());
+                out.writeNumber(figures.redeliveries());
+                out.writeNumber(figures.isClosed() ? 1 : 0);
+            }
+            default -> throw new StreamCorruptedException("a queue has no method " + method);
+        }
+    }
+
+    private int put(Payload arguments) throws IOException, InterruptedException {
+        int length = arguments.length() - Protocol.PUT_BYTES;
+        if (length < 0) {
+            throw new StreamCorruptedException("a message that is too short to put anything");
+        }
+        Payload end = new Payload(arguments.array(), arguments.offset() + length, Protocol.PUT_BYTES);
+        ValueReader in = new ValueReader(end, Protocol.NOTHING_IS_READ);
+        int count = in.readInt();
+        return queue.put(new Payload(arguments.array(), arguments.offset(), length), count, in.readFixed());
+    }
+
+    private void join(long nanos, ValueWriter out) throws InterruptedException {
+        List<Payload> lost = queue.join(nanos);
+        if (lost == null) {
+            out.writeNumber(Protocol.END);
+            return;
+        }
+        out.writeNumber(lost.size());
+        for (Payload value : lost) {
+            out.write(value.array(), value.offset(), value.length());
+        }
+    }
+
+    @Override
+    public void died(Caller caller) {
+        queue.died(caller);
+    }
+}

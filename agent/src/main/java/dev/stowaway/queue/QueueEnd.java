@@ -1,0 +1,150 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.objects.Residence;
+import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.owner.Callee;
+import dev.stowaway.remote.RemoteObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process's end of a queue: what it puts, what it takes, and what of that is on its way. Thread-safe.
+ *
+ * <p>Where the queue lives, and where it is bounded, an element is put at once; elsewhere by way of an {@link Outbox}.
+ */
+public final class QueueEnd {
+    private static final int MOST_LISTED = 1 << 20;
+
+    private final Policy policy;
+    private final Client client;
+    private final Inbox inbox;
+    private final @Nullable Outbox outbox;
+
+    /** @param remote null if the queue lives here */
+    public QueueEnd(Policy policy, Residence residence, @Nullable RemoteObject remote) {
+        this.policy = policy;
+        this.client = new Client(residence, remote);
+        this.inbox = new Inbox(client, policy);
+        this.outbox = remote == null || policy.isBounded() ? null : new Outbox(client);
+        if (remote != null) {
+            Exit.settles(this);
+        }
+    }
+
+    /** What carries out what is asked of a new queue. */
+    public static Callee callee(Policy policy) {
+        return new QueueCallee(policy);
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /**
+     * False if there was no room for that time.
+     *
+     * @throws InterruptedException only if it may wait
+     */
+    public boolean put(Object element, long nanos) throws IOException, InterruptedException {
+        if (outbox != null) {
+            outbox.put(element);
+            return true;
+        }
+        ValueWriter out = new ValueWriter();
+        out.writeValue(element);
+        return client.put(out, 1, nanos) == 1;
+    }
+
+    /** Null if there was none for that time. */
+    public @Nullable Object take(long nanos) throws InterruptedException {
+        if (outbox != null) {
+            outbox.flush(); // what this process has put is there for it to take
+        }
+        return inbox.take(nanos);
+    }
+
+    public void taskDone() {
+        inbox.taskDone();
+    }
+
+    public int deliveries() {
+        return inbox.deliveries();
+    }
+
+    /** Waits until the queue has all that was put here. */
+    public void flush() throws InterruptedException {
+        if (outbox != null) {
+            outbox.flush();
+        }
+    }
+
+    /** False if not all was done in that time. */
+    public boolean join(long nanos) throws InterruptedException {
+        settle();
+        return client.join(nanos);
+    }
+
+    /** Nothing can be put any more, by anybody. */
+    public void close() throws InterruptedException {
+        flush();
+        client.close();
+    }
+
+    /** Nothing that belongs to the queue is kept here any more. */
+    private void settle() throws InterruptedException {
+        flush();
+        inbox.giveBack();
+        inbox.say();
+    }
+
+    /** The same at exit, for so long at most. */
+    void settle(long millis) {
+        inbox.giveBack();
+        inbox.say();
+        if (outbox != null) {
+            outbox.flush(millis);
+        }
+    }
+
+    /** An element that nobody has taken. */
+    public record Ready(long number, Object element) {}
+
+    /** What nobody has taken, in its order. */
+    public List<Ready> ready(int max) throws InterruptedException {
+        settle();
+        Batch batch = client.snapshot(Math.min(max, MOST_LISTED));
+        List<Ready> elements = new ArrayList<>(batch.left());
+        while (batch.left() > 0) {
+            batch.next();
+            elements.add(new Ready(batch.number(), batch.value()));
+        }
+        return elements;
+    }
+
+    /** Removes an element that nobody has taken; false if somebody has meanwhile. */
+    public boolean remove(Ready element) {
+        return client.remove(element.number());
+    }
+
+    public int size() throws InterruptedException {
+        settle();
+        return client.figures().ready();
+    }
+
+    /** How many were put and are not done. */
+    public long unfinished() throws InterruptedException {
+        settle();
+        return client.figures().unfinished();
+    }
+
+    /** How many times an element was delivered again, since the consumer that had it has died. */
+    public long redeliveries() {
+        return client.figures().redeliveries();
+    }
+
+    public boolean isClosed() {
+        return client.figures().isClosed();
+    }
+}

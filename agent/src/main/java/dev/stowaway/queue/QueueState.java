@@ -1,0 +1,334 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.QueueClosedException;
+import dev.stowaway.objects.ValueReader;
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue itself, in the process in which it lives. Elements are ready to be taken, or delivered to a consumer that has not
+ * said yet that they are done.
+ *
+ * <p>Assumptions and guarantees: thread-safe; all is guarded by one lock. A consumer is known by an object of its own, the
+ * same for as long as it lives. What is delivered to a consumer that dies comes back to where it was in the order.
+ */
+final class QueueState {
+    private final Policy policy;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition notEmpty = lock.newCondition();
+    private final Condition notFull = lock.newCondition();
+    private final Condition allDone = lock.newCondition();
+    private final Deque<Element> ready = new ArrayDeque<>();
+    private final Map<Object, Deque<Element>> delivered = new HashMap<>();
+    private final List<Payload> lost = new ArrayList<>();
+    private long numbers;
+    private long unfinished;
+    private long redeliveries;
+    private boolean isClosed;
+
+    QueueState(Policy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * Puts as many as there is room for, and waits for room for the first.
+     *
+     * @param message with the values, one after the other
+     * @param nanos to wait
+     * @return how many; 0 if the time was over before
+     */
+    int put(Payload message, int count, long nanos) throws IOException, InterruptedException {
+        lock.lock();
+        try {
+            if (!awaitRoom(nanos)) {
+                return 0;
+            }
+            ValueReader in = new ValueReader(message, Protocol.NOTHING_IS_READ);
+            int room = (int) Math.min(count, (long) policy.capacity() - ready.size());
+            for (int i = 0; i < room; i++) {
+                int start = in.position();
+                in.skipValue();
+                ready.addLast(Element.of(++numbers, message, start, in.position()));
+            }
+            unfinished += room;
+            if (room == 1) {
+                notEmpty.signal();
+            } else {
+                notEmpty.signalAll();
+            }
+            return room;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean awaitRoom(long nanos) throws InterruptedException {
+        long left = nanos;
+        while (true) {
+            if (isClosed) {
+                throw new QueueClosedException("the queue is closed: nothing can be put any more");
+            }
+            if (ready.size() < policy.capacity()) {
+                return true;
+            }
+            if (left <= 0) {
+                return false;
+            }
+            left = await(notFull, left);
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    private static long await(Condition condition, long nanos) throws InterruptedException {
+        if (nanos == Frame.FOREVER) {
+            condition.await();
+            return nanos;
+        }
+        return condition.awaitNanos(nanos);
+    }
+
+    /**
+     * Takes what is ready; waits for the first.
+     *
+     * @param max how many at most; fewer if others have a share in what there is
+     * @return none if the time was over before; null if the queue is closed, and nothing more will come
+     */
+    @Nullable
+    List<Element> take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            undone(consumer); // from now on it has a share
+            long left = nanos;
+            while (ready.isEmpty()) {
+                if (isClosed && nothingCanComeBack(consumer)) {
+                    return null;
+                }
+                if (left <= 0) {
+                    return List.of();
+                }
+                left = await(notEmpty, left);
+            }
+            return deliver(consumer, max, maxBytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What others have, and have not done, comes back should they die. */
+    private boolean nothingCanComeBack(Object consumer) {
+        if (policy.reportsLost()) {
+            return true;
+        }
+        for (Map.Entry<Object, Deque<Element>> other : delivered.entrySet()) {
+            if (other.getKey() != consumer && !other.getValue().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Element> deliver(Object consumer, int max, int maxBytes) {
+        int share = (ready.size() + delivered.size() - 1) / delivered.size();
+        int most = Math.min(max, share);
+        List<Element> taken = new ArrayList<>(most);
+        Deque<Element> undone = undone(consumer);
+        int bytes = 0;
+        while (taken.size() < most && (bytes == 0 || bytes < maxBytes)) {
+            Element element = ready.removeFirst();
+            taken.add(element);
+            undone.addLast(element);
+            bytes += element.value().length();
+        }
+        if (policy.isBounded()) {
+            notFull.signalAll();
+        }
+        return taken;
+    }
+
+    private Deque<Element> undone(Object consumer) {
+        Deque<Element> known = delivered.get(consumer);
+        if (known == null) {
+            known = new ArrayDeque<>();
+            delivered.put(consumer, known);
+        }
+        return known;
+    }
+
+    /** The consumer is done with these. */
+    void done(Object consumer, long[] elements) {
+        lock.lock();
+        try {
+            Deque<Element> undone = delivered.get(consumer);
+            for (long number : elements) {
+                if (undone != null && remove(undone, number) != null) {
+                    unfinished--;
+                }
+            }
+            settled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The consumer gives these back, as if it had never taken them. */
+    void giveBack(Object consumer, long[] elements) {
+        lock.lock();
+        try {
+            Deque<Element> undone = delivered.get(consumer);
+            for (int i = elements.length - 1; undone != null && i >= 0; i--) {
+                Element element = remove(undone, elements[i]);
+                if (element != null) {
+                    insert(element);
+                }
+            }
+            notEmpty.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nearly always the first: elements are done in the order in which they were taken, but for other threads' ones. */
+    private static @Nullable Element remove(Deque<Element> undone, long number) {
+        for (Iterator<Element> elements = undone.iterator(); elements.hasNext(); ) {
+            Element element = elements.next();
+            if (element.number() == number) {
+                elements.remove();
+                return element;
+            }
+        }
+        return null;
+    }
+
+    /** To where it belongs in the order, which is not far from the beginning. */
+    private void insert(Element element) {
+        Deque<Element> before = new ArrayDeque<>();
+        while (!ready.isEmpty() && ready.getFirst().number() < element.number()) {
+            before.addLast(ready.removeFirst());
+        }
+        ready.addFirst(element);
+        while (!before.isEmpty()) {
+            ready.addFirst(before.removeLast());
+        }
+    }
+
+    /** The consumer is dead. */
+    void died(Object consumer) {
+        lock.lock();
+        try {
+            Deque<Element> undone = delivered.remove(consumer);
+            while (undone != null && !undone.isEmpty()) {
+                Element element = undone.removeLast();
+                if (policy.reportsLost()) {
+                    lost.add(element.value());
+                    unfinished--;
+                } else {
+                    insert(element.redelivered());
+                    redeliveries++;
+                }
+            }
+            settled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settled() {
+        if (unfinished == 0) {
+            allDone.signalAll();
+        }
+        if (isClosed || !ready.isEmpty()) {
+            notEmpty.signalAll();
+        }
+    }
+
+    /**
+     * Waits until all is done that was put.
+     *
+     * @return what was lost; null if the time was over before
+     */
+    @Nullable
+    List<Payload> join(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (unfinished > 0) {
+                if (left <= 0) {
+                    return null;
+                }
+                left = await(allDone, left);
+            }
+            List<Payload> told = List.copyOf(lost);
+            lost.clear();
+            return told;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            isClosed = true;
+            notEmpty.signalAll();
+            notFull.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is ready, in its order. */
+    List<Element> snapshot(int max) {
+        lock.lock();
+        try {
+            List<Element> elements = new ArrayList<>();
+            for (Element element : ready) {
+                if (elements.size() == max) {
+                    break;
+                }
+                elements.add(element);
+            }
+            return elements;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes one that is ready; false if it is not any more. */
+    boolean remove(long number) {
+        lock.lock();
+        try {
+            boolean isRemoved = remove(ready, number) != null;
+            if (isRemoved) {
+                unfinished--;
+                notFull.signalAll();
+                settled();
+            }
+            return isRemoved;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Figures figures() {
+        lock.lock();
+        try {
+            return new Figures(ready.size(), unfinished, redeliveries, isClosed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How the queue stands. */
+    record Figures(int ready, long unfinished, long redeliveries, boolean isClosed) {}
+}

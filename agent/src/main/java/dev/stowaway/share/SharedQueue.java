@@ -1,0 +1,433 @@
+package dev.stowaway.share;
+
+import dev.stowaway.ElementsLostException;
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.QueueClosedException;
+import dev.stowaway.objects.Admission;
+import dev.stowaway.objects.Residence;
+import dev.stowaway.owner.Called;
+import dev.stowaway.owner.Callee;
+import dev.stowaway.queue.Policy;
+import dev.stowaway.queue.QueueEnd;
+import dev.stowaway.queue.QueueEnd.Ready;
+import dev.stowaway.remote.ObjectAddress;
+import dev.stowaway.remote.RemoteObject;
+import dev.stowaway.wire.Frame;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.AbstractQueue;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue that processes share: jobs go in here, and are taken and done there. The elements are in the process that made the
+ * queue; where it is serialized a handle is written, with which the receiver has the same queue.
+ *
+ * <pre>{@code
+ * SharedQueue<Job> jobs = SharedQueue.create("com.acme.*");   // and to each worker, with its arguments
+ * for (Job job : all) jobs.put(job);
+ * jobs.close();
+ * jobs.join();                                                // all is done
+ *
+ * for (Job job : jobs.untilClosed()) {                        // a worker
+ *     work(job);
+ *     jobs.taskDone();
+ * }
+ * }</pre>
+ *
+ * <p>Every element that is taken has to be {@link #taskDone done}, by the thread that took it. What a process has taken and
+ * not done when it dies, others take again: each element is delivered at least once. There are no sentinels: after {@link #close},
+ * whoever takes gets what is left, and then the end.
+ *
+ * <p>The order is that in which elements were put, for each process that puts. An element arrives as a copy; it may be of the
+ * JDK's own value types and collections, or of a class that was named when the queue was made. A lock in it arrives as a proxy.
+ *
+ * <p>Thread-safe. If the process of the queue ends, every call ends with {@link OwnerGoneException}. Elements that are put into
+ * an unbounded queue from another process are on their way when {@link #put} returns; {@link #flush}, {@link #join},
+ * {@link #close} and the regular end of the process wait until they are there.
+ */
+public final class SharedQueue<E> extends AbstractQueue<E>
+        implements BlockingQueue<E>, AutoCloseable, Called, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final String NAME = "SharedQueue";
+
+    private final transient Residence residence;
+    private final transient QueueEnd end;
+
+    private SharedQueue(Policy policy, Residence residence, @Nullable RemoteObject remote) {
+        this.residence = residence;
+        this.end = new QueueEnd(policy, residence, remote);
+    }
+
+    /**
+     * An unbounded queue that lives in this process.
+     *
+     * @param allowed what may travel besides values of the JDK's own types: {@code com.acme.Order}, {@code com.acme.*},
+     *     {@code com.acme.**}, and limits, as the patterns of {@code jdk.serialFilter} have them (JEP 290)
+     * @throws IllegalArgumentException if that is no such pattern
+     */
+    public static <E> SharedQueue<E> create(String... allowed) {
+        return builder().allow(allowed).create();
+    }
+
+    /** A queue of other properties. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Says what the queue shall be like. Not thread-safe. */
+    public static final class Builder {
+        private int capacity = Policy.UNBOUNDED;
+        private boolean isDoneWhenTaken;
+        private boolean reportsLost;
+        private String[] allowed = {};
+
+        private Builder() {}
+
+        /** Whoever puts waits while so many elements are not taken. Then each is put, and taken, by itself. */
+        public Builder capacity(int elements) {
+            if (elements < 1) {
+                throw new IllegalArgumentException("a queue of capacity " + elements);
+            }
+            capacity = elements;
+            return this;
+        }
+
+        /** There is no {@link #taskDone}: an element is done when it is taken, and lost if who took it dies over it. */
+        public Builder doneWhenTaken() {
+            isDoneWhenTaken = true;
+            return this;
+        }
+
+        /** What a process leaves undone when it dies is not delivered again: {@link #join} fails, and says what it was. */
+        public Builder reportLost() {
+            reportsLost = true;
+            return this;
+        }
+
+        /** What may travel besides values of the JDK's own types; see {@link SharedQueue#create}. */
+        public Builder allow(String... patterns) {
+            allowed = patterns.clone();
+            return this;
+        }
+
+        public <E> SharedQueue<E> create() {
+            Policy policy = new Policy(capacity, isDoneWhenTaken, reportsLost);
+            return new SharedQueue<>(
+                    policy, Residence.here(NAME, Admission.of(allowed), QueueEnd.callee(policy)), null);
+        }
+    }
+
+    /** For Stowaway's own use. */
+    @Override
+    public Callee callee() {
+        return residence.callee();
+    }
+
+    @Override
+    public void put(E element) throws InterruptedException {
+        putWithin(element, Frame.FOREVER);
+    }
+
+    @Override
+    public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
+        return putWithin(element, Math.max(unit.toNanos(timeout), 0));
+    }
+
+    @Override
+    public boolean offer(E element) {
+        try {
+            return putWithin(element, 0);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /**
+     * @throws QueueClosedException if the queue is closed
+     * @throws IllegalArgumentException if the element can't travel
+     */
+    private boolean putWithin(E element, long nanos) throws InterruptedException {
+        Objects.requireNonNull(element, "element");
+        try {
+            return end.put(element, nanos);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "an element of " + element.getClass().getName() + " can't travel: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws QueueClosedException if the queue is closed, and nothing more will come */
+    @Override
+    public E take() throws InterruptedException {
+        E element = cast(end.take(Frame.FOREVER));
+        if (element == null) {
+            throw new IllegalStateException("an endless wait has ended");
+        }
+        return element;
+    }
+
+    /** As {@link #take}, for so long; at the end of a closed queue, null at once. */
+    @Override
+    public @Nullable E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        try {
+            return cast(end.take(Math.max(unit.toNanos(timeout), 0)));
+        } catch (QueueClosedException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable E poll() {
+        try {
+            return poll(0, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** What is taken by this loop: {@code for (Job job : queue.untilClosed())}; it waits, and ends with the queue. */
+    public Iterable<E> untilClosed() {
+        return new ElementsUntilClosed();
+    }
+
+    /**
+     * What this thread has taken, and not said this of yet, is done: of several elements the one that it took first.
+     *
+     * @throws IllegalStateException if there is none, or if the queue has no such thing
+     */
+    public void taskDone() {
+        end.taskDone();
+    }
+
+    /**
+     * How often the element that this thread took last was delivered before: 0, unless consumers have died over it. So what
+     * kills everybody who takes it can be told, and left alone.
+     */
+    public int deliveries() {
+        return end.deliveries();
+    }
+
+    /**
+     * Waits until all is done that was put.
+     *
+     * @throws ElementsLostException with {@link Builder#reportLost}, if some never will be
+     */
+    public void join() throws InterruptedException {
+        end.join(Frame.FOREVER);
+    }
+
+    /**
+     * The same for so long.
+     *
+     * @return false if not all is done
+     */
+    public boolean join(long timeout, TimeUnit unit) throws InterruptedException {
+        return end.join(Math.max(unit.toNanos(timeout), 0));
+    }
+
+    /** Waits until the process of the queue has all that was put by this one. */
+    public void flush() throws InterruptedException {
+        end.flush();
+    }
+
+    /** Nothing can be put any more, by anybody; what is in the queue can be taken. May be called again. */
+    @Override
+    public void close() {
+        try {
+            end.close();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    public boolean isClosed() {
+        return end.isClosed();
+    }
+
+    /** How many elements were put, and are not done. */
+    public long unfinished() {
+        try {
+            return end.unfinished();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** How many times an element was delivered again, since who had it has died. */
+    public long redeliveries() {
+        return end.redeliveries();
+    }
+
+    /** How many elements nobody has taken, at this moment. */
+    @Override
+    public int size() {
+        try {
+            return end.size();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public int remainingCapacity() {
+        int capacity = end.policy().capacity();
+        return end.policy().isBounded() ? Math.max(capacity - size(), 0) : capacity;
+    }
+
+    @Override
+    public @Nullable E peek() {
+        List<Ready> first = ready(1);
+        return first.isEmpty() ? null : cast(first.get(0).element());
+    }
+
+    @Override
+    public int drainTo(Collection<? super E> to) {
+        return drainTo(to, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int drainTo(Collection<? super E> to, int most) {
+        if (to == this) {
+            throw new IllegalArgumentException("a queue can't be drained to itself");
+        }
+        int count = 0;
+        for (E element = count < most ? poll() : null; element != null; element = count < most ? poll() : null) {
+            to.add(element);
+            count++;
+        }
+        return count;
+    }
+
+    /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
+    @Override
+    public Iterator<E> iterator() {
+        return new Snapshot(ready(Integer.MAX_VALUE).iterator());
+    }
+
+    private List<Ready> ready(int most) {
+        try {
+            return end.ready(most);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return residence.toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable E cast(@Nullable Object element) {
+        return (E) element;
+    }
+
+    private static IllegalStateException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while what was put is on its way", cause);
+    }
+
+    @Serial
+    private Object writeReplace() throws ObjectStreamException {
+        return new Handle(residence.written(this), end.policy(), residence.admission());
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a queue is serialized as a handle");
+    }
+
+    private record Handle(ObjectAddress address, Policy policy, Admission admission) implements Serializable {
+        @Serial
+        private Object readResolve() throws ObjectStreamException {
+            return address.resolve(new Make(policy, admission));
+        }
+    }
+
+    private record Make(Policy policy, Admission admission) implements ObjectAddress.Maker {
+        @Override
+        public Object make(RemoteObject object) {
+            return new SharedQueue<>(policy, Residence.of(object, NAME, admission), object);
+        }
+    }
+
+    private final class Snapshot implements Iterator<E> {
+        private final Iterator<Ready> elements;
+        private @Nullable Ready last;
+
+        Snapshot(Iterator<Ready> elements) {
+            this.elements = elements;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return elements.hasNext();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public E next() {
+            Ready next = elements.next();
+            last = next;
+            return (E) next.element();
+        }
+
+        @Override
+        public void remove() {
+            Ready removed = last;
+            if (removed == null) {
+                throw new IllegalStateException("nothing to remove");
+            }
+            last = null;
+            end.remove(removed);
+        }
+    }
+
+    private final class ElementsUntilClosed implements Iterable<E> {
+        @Override
+        public Iterator<E> iterator() {
+            return new UntilClosed();
+        }
+    }
+
+    private final class UntilClosed implements Iterator<E> {
+        private @Nullable E next;
+
+        @Override
+        public boolean hasNext() {
+            if (next == null) {
+                try {
+                    next = take();
+                } catch (QueueClosedException e) {
+                    return false;
+                } catch (InterruptedException e) {
+                    throw interrupted(e);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public E next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the queue is closed");
+            }
+            E element = next;
+            next = null;
+            return Objects.requireNonNull(element);
+        }
+    }
+}

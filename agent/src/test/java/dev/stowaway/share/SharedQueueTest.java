@@ -1,0 +1,253 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.stowaway.ElementsLostException;
+import dev.stowaway.QueueClosedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Mirrors, and goes beyond, CPython's {@code _TestQueue}: with processes that die. */
+@Timeout(120)
+class SharedQueueTest {
+    private final List<Worker> workers = new ArrayList<>();
+
+    @AfterEach
+    void killAll() throws InterruptedException {
+        for (Worker worker : workers) {
+            worker.kill();
+        }
+    }
+
+    private Worker worker() throws Exception {
+        Worker worker = Worker.start();
+        workers.add(worker);
+        return worker;
+    }
+
+    /** Takes until the end; the sum. */
+    private static Worker.Task<Long> sum(SharedQueue<Integer> queue) {
+        return () -> {
+            long sum = 0;
+            for (int number : queue.untilClosed()) {
+                sum += number;
+                queue.taskDone();
+            }
+            return sum;
+        };
+    }
+
+    @Test
+    void what_is_put_here_is_taken_and_done_there() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        List<Future<Long>> sums = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            sums.add(worker().begins(sum(queue)));
+        }
+        for (int i = 1; i <= 10_000; i++) {
+            queue.put(i);
+        }
+        queue.join();
+        assertThat(queue.unfinished()).isZero();
+        queue.close();
+        long sum = 0;
+        for (Future<Long> one : sums) {
+            sum += one.get();
+        }
+        assertThat(sum).isEqualTo(50_005_000L);
+    }
+
+    @Test
+    void the_order_is_that_of_each_process_that_puts() throws Exception {
+        SharedQueue<int[]> queue = SharedQueue.create();
+        for (int producer = 0; producer < 3; producer++) {
+            int number = producer;
+            worker().begins(() -> {
+                for (int i = 0; i < 5_000; i++) {
+                    queue.put(new int[] {number, i});
+                }
+                queue.flush();
+                return true;
+            });
+        }
+        int[] next = new int[3];
+        for (int i = 0; i < 15_000; i++) {
+            int[] element = queue.take();
+            assertThat(element[1]).isEqualTo(next[element[0]]++);
+            queue.taskDone();
+        }
+        assertThat(queue.unfinished()).isZero();
+    }
+
+    @Test
+    void a_consumer_that_dies_leaves_what_it_has_not_done_to_others() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.put(1);
+        queue.put(2);
+        Worker first = worker();
+        assertThat(first.does(queue::take)).isEqualTo(1);
+        first.kill();
+        assertThat(queue.take()).isEqualTo(1);
+        assertThat(queue.deliveries()).isEqualTo(1);
+        assertThat(queue.take()).isEqualTo(2);
+        assertThat(queue.deliveries()).isZero();
+        assertThat(queue.redeliveries()).isEqualTo(1);
+    }
+
+    @Test
+    void or_join_says_what_was_lost() throws Exception {
+        SharedQueue<String> queue = SharedQueue.builder().reportLost().create();
+        queue.put("a");
+        queue.put("b");
+        Worker worker = worker();
+        assertThat(worker.does(queue::take)).isEqualTo("a");
+        Future<Boolean> taken = worker.begins(() -> {
+            queue.take();
+            return true;
+        });
+        taken.get();
+        worker.kill();
+        assertThatThrownBy(queue::join)
+                .isInstanceOfSatisfying(ElementsLostException.class, e -> assertThat(e.elements())
+                        .containsExactlyInAnyOrder("a", "b"));
+        queue.join();
+    }
+
+    @Test
+    void a_reader_that_is_killed_while_it_waits_harms_nobody() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker blocked = worker();
+        blocked.begins(queue::take);
+        Worker other = worker();
+        Future<Integer> taken = other.begins(queue::take);
+        blocked.kill();
+        queue.put(7);
+        assertThat(taken.get()).isEqualTo(7);
+    }
+
+    @Test
+    void join_waits_for_what_is_taken_and_not_done() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.put(1);
+        Worker worker = worker();
+        worker.does(queue::take);
+        assertThat(queue.join(50, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(queue.unfinished()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_has_not_taken_anything_can_have_done_nothing() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.put(1);
+        assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
+        queue.take();
+        queue.taskDone();
+        assertThatThrownBy(queue::taskDone)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("taskDone");
+    }
+
+    @Test
+    void a_closed_queue_ends_for_everybody() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        Future<Integer> blocked = worker.begins(queue::take);
+        Future<Long> loop = worker().begins(sum(queue));
+        queue.close();
+        assertThatThrownBy(blocked::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(QueueClosedException.class);
+        assertThat(loop.get()).isZero();
+        assertThatThrownBy(() -> queue.put(1)).isInstanceOf(QueueClosedException.class);
+        assertThatThrownBy(() -> worker.does(() -> {
+                    queue.put(1);
+                    queue.flush();
+                    return true;
+                }))
+                .hasCauseInstanceOf(QueueClosedException.class);
+        queue.join();
+    }
+
+    @Test
+    void whoever_puts_into_a_full_queue_waits() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.builder().capacity(2).create();
+        Worker worker = worker();
+        assertThat(worker.does(() -> queue.offer(1) && queue.offer(2) && !queue.offer(3)))
+                .isTrue();
+        assertThat(worker.does(() -> queue.offer(3, 50, TimeUnit.MILLISECONDS))).isFalse();
+        Future<Boolean> put = worker.begins(() -> {
+            queue.put(3);
+            return true;
+        });
+        assertThatThrownBy(() -> put.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(queue.remainingCapacity()).isZero();
+        assertThat(queue.take()).isEqualTo(1);
+        assertThat(put.get()).isTrue();
+    }
+
+    @Test
+    void what_a_process_has_put_is_there_when_it_ends() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        worker.does(() -> {
+            for (int i = 0; i < 1000; i++) {
+                queue.put(i);
+            }
+            return true;
+        });
+        assertThat(worker.ends()).isZero();
+        assertThat(queue.size()).isEqualTo(1000);
+    }
+
+    @Test
+    void what_one_consumer_got_in_advance_and_does_not_take_goes_to_others() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        for (int i = 0; i < 2000; i++) {
+            queue.put(i);
+        }
+        Worker worker = worker();
+        int taken = worker.does(() -> {
+            int count = 0;
+            for (int i = 0; i < 300; i++) {
+                queue.take();
+                queue.taskDone();
+                count++;
+            }
+            return count;
+        });
+        await().untilAsserted(() -> assertThat(queue.size()).isEqualTo(2000 - taken));
+        assertThat(queue.take()).isEqualTo(taken);
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_while_it_takes_takes_nothing() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        Future<Boolean> interrupted = worker.begins(() -> {
+            Thread taking = Thread.currentThread();
+            Thread interrupting = new Thread(() -> {
+                await().until(() -> taking.getState() != Thread.State.NEW && taking.isAlive());
+                taking.interrupt();
+            });
+            interrupting.start();
+            try {
+                queue.take();
+                return false;
+            } catch (InterruptedException e) {
+                return true;
+            }
+        });
+        assertThat(interrupted.get()).isTrue();
+        queue.put(1);
+        assertThat(queue.take()).isEqualTo(1);
+    }
+}
