@@ -28,6 +28,7 @@ class ArchitectureTest {
             ROOT + ".agent",
             ROOT + ".manage",
             ROOT + ".share",
+            ROOT + ".managed",
             ROOT + ".queue",
             ROOT + ".objects",
             ROOT + ".handle",

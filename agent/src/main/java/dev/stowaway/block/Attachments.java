@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +35,34 @@ public final class Attachments {
      *
      * @throws FileAlreadyExistsException if there is such a file
      */
-    public synchronized Block create(Path file, long bytes) throws IOException {
+    public Block create(Path file, long bytes) throws IOException {
+        return create(file, NpyHeader.ofBytes(bytes));
+    }
+
+    /** The same of elements of that type, as many as there are in all along these axes. */
+    public Block create(Path file, ElementType type, long... shape) throws IOException {
+        List<Long> lengths = new ArrayList<>();
+        for (long length : shape) {
+            lengths.add(length);
+        }
+        NpyHeader header = NpyHeader.of(type.descriptor(), lengths);
+        try {
+            header.dataBytes();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "an array of shape " + lengths + " has more bytes than can be counted", e);
+        }
+        return create(file, header);
+    }
+
+    private synchronized Block create(Path file, NpyHeader header) throws IOException {
         Presence.removeDead(folder(file), this);
         if (contains(file)) {
             throw taken(file);
         }
         Presence presence = Presence.enter(file);
         try {
-            return use(new Block(file, BlockFile.create(file, NpyHeader.ofBytes(bytes), presence), presence, true));
+            return use(new Block(file, BlockFile.create(file, header, presence), presence, true));
         } catch (FileAlreadyExistsException e) {
             giveUp(file, presence);
             throw taken(file);

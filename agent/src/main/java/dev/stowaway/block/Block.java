@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Block {
     private final Path file;
     private final UUID id;
-    private final long bytes;
+    private final NpyHeader header;
     private final @Nullable Presence presence;
     private final boolean isMadeHere;
     private final @Nullable BlockLock lock;
@@ -26,7 +26,7 @@ public final class Block {
     Block(Path file, BlockFile content, @Nullable Presence presence, boolean isMadeHere) {
         this.file = file;
         this.id = content.id();
-        this.bytes = content.bytes();
+        this.header = content.header();
         this.mapping = content.mapping();
         this.presence = presence;
         this.isMadeHere = isMadeHere;
@@ -46,7 +46,28 @@ public final class Block {
 
     /** How many bytes of elements it has. */
     public long bytes() {
-        return bytes;
+        return header.dataBytes();
+    }
+
+    /** The type of its elements as NumPy writes it: {@code <i4}. */
+    public String descriptor() {
+        return header.descriptor();
+    }
+
+    /** Whether its elements do not begin where they can be changed atomically. No NumPy does that. */
+    public boolean isMisaligned() {
+        return header.dataOffset() % Long.BYTES != 0;
+    }
+
+    /** All of its elements, as the array that they are. */
+    public Layout layout() {
+        long[] shape = new long[header.shape().size()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            int from = header.isFortran() ? shape.length - 1 - axis : axis;
+            shape[axis] = header.shape().get(from);
+        }
+        Layout layout = Layout.of(shape);
+        return header.isFortran() ? layout.transpose() : layout;
     }
 
     /**
@@ -69,7 +90,7 @@ public final class Block {
         return lock;
     }
 
-    private Mapping mapping() {
+    Mapping mapping() {
         Mapping known = mapping;
         if (known == null) {
             throw new IllegalStateException("the block " + file + " is closed: attach it again");

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * other programs end with the elements.
  *
  * @param id of this very block, whatever the name; zeros for one of another program
- * @param bytes of elements
  * @param lock the memory of the lock; null if there is none
  */
 record BlockFile(
-        long bytes, UUID id, Mapping mapping, @Nullable ByteBuffer lock) {
+        NpyHeader header,
+        UUID id,
+        Mapping mapping,
+        @Nullable ByteBuffer lock) {
     /** The id of one that another program made. */
     static final UUID UNKNOWN = new UUID(0, 0);
 
@@ -71,11 +73,10 @@ record BlockFile(
     }
 
     private static BlockFile of(FileChannel channel, NpyHeader header, UUID id) throws IOException {
-        long bytes = header.dataBytes();
         ByteBuffer lock = id.equals(UNKNOWN)
                 ? null
                 : channel.map(MapMode.READ_WRITE, trailer(header) + HEAD_BYTES, BlockLock.BYTES);
-        return new BlockFile(bytes, id, Mapping.of(channel, header.dataOffset(), bytes), lock);
+        return new BlockFile(header, id, Mapping.of(channel, header.dataOffset(), header.dataBytes()), lock);
     }
 
     private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {

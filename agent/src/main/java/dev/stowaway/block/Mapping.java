@@ -3,6 +3,7 @@ package dev.stowaway.block;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.util.ArrayList;
@@ -20,19 +21,24 @@ final class Mapping {
      */
     static final int STEP = 1 << 30;
 
-    private final List<ByteBuffer> buffers;
+    /** An atomic change of a byte is one of the word that it is in, of which the last one has to be mapped, too. */
+    private static final int WORD = Integer.BYTES;
+
+    private final List<MappedByteBuffer> buffers;
     private final @Nullable Object segment;
 
-    private Mapping(List<ByteBuffer> buffers, @Nullable Object segment) {
+    private Mapping(List<MappedByteBuffer> buffers, @Nullable Object segment) {
         this.buffers = buffers;
         this.segment = segment;
     }
 
     static Mapping of(FileChannel channel, long offset, long bytes) throws IOException {
-        List<ByteBuffer> buffers = new ArrayList<>();
+        List<MappedByteBuffer> buffers = new ArrayList<>();
+        long words = (bytes + WORD - 1) / WORD * WORD;
+        long mapped = channel.size() - offset < words ? bytes : words; // or the file would grow
         long start = 0;
         do {
-            long length = Math.min(bytes - start, Integer.MAX_VALUE);
+            long length = Math.min(mapped - start, Integer.MAX_VALUE);
             buffers.add(channel.map(MapMode.READ_WRITE, offset + start, length));
             start += STEP;
         } while (bytes > Integer.MAX_VALUE && start < bytes);
@@ -52,6 +58,21 @@ final class Mapping {
         int index = buffers.size() > 1 ? (int) (offset / STEP) : 0;
         int start = (int) (offset - (long) index * STEP);
         return buffers.get(index).slice(start, bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * All of it, in the byte order of the machine, as buffers of which each begins {@link #STEP} bytes after the one before,
+     * and has as much once more if there is so much. The last one may have some bytes that are no elements.
+     */
+    MappedByteBuffer[] windows(long bytes) {
+        MappedByteBuffer[] windows = new MappedByteBuffer[(int) Math.max(1, (bytes + STEP - 1) / STEP)];
+        for (int i = 0; i < windows.length; i++) {
+            MappedByteBuffer buffer = buffers.get(buffers.size() > 1 ? i : 0);
+            int start = buffers.size() > 1 ? 0 : i * STEP;
+            windows[i] = buffer.slice(start, buffer.limit() - start);
+            windows[i].order(ByteOrder.nativeOrder());
+        }
+        return windows;
     }
 
     /** All of it as a memory segment; null before JDK 22. */

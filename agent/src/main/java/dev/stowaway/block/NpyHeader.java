@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * in Python needs, and what {@code numpy.lib.format.open_memmap} makes is a block.
  *
  * @param descriptor of the element type, as NumPy writes it: {@code <i4}
+ * @param isFortran whether the first index runs fastest, and not the last
  * @param shape the number of elements along each axis; none for a single number
  * @param dataOffset where the elements begin, in bytes from the beginning of the file
  */
-record NpyHeader(String descriptor, List<Long> shape, int dataOffset) {
+record NpyHeader(String descriptor, boolean isFortran, List<Long> shape, int dataOffset) {
     /** What is read of a file to find the header in. NumPy refuses longer ones, too. */
     static final int MOST_BYTES = 10_000;
 
@@ -28,7 +29,7 @@ record NpyHeader(String descriptor, List<Long> shape, int dataOffset) {
     private static final int ALIGNMENT = 64;
 
     private static final Pattern DICTIONARY = Pattern.compile("\\{'descr': '([<>|=][biufc][0-9]+)', "
-            + "'fortran_order': (?:True|False), 'shape': \\(((?:[0-9]+, ?)*[0-9]*)\\), ?\\}[ ]*\n?");
+            + "'fortran_order': (True|False), 'shape': \\(((?:[0-9]+, ?)*[0-9]*)\\), ?\\}[ ]*\n?");
 
     NpyHeader {
         shape = List.copyOf(shape);
@@ -36,9 +37,12 @@ record NpyHeader(String descriptor, List<Long> shape, int dataOffset) {
 
     /** Of plain bytes. */
     static NpyHeader ofBytes(long bytes) {
-        String descriptor = "|u1";
-        int unpadded = PREFIX_1 + dictionary(descriptor, List.of(bytes)).length() + 1;
-        return new NpyHeader(descriptor, List.of(bytes), (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+        return of("|u1", List.of(bytes));
+    }
+
+    static NpyHeader of(String descriptor, List<Long> shape) {
+        int unpadded = PREFIX_1 + dictionary(descriptor, shape).length() + 1;
+        return new NpyHeader(descriptor, false, shape, (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
     }
 
     /** From the first bytes of a file. */
@@ -64,7 +68,8 @@ record NpyHeader(String descriptor, List<Long> shape, int dataOffset) {
         if (!dictionary.matches()) {
             throw new InvalidBlockException("its header describes no array of numbers: " + text.strip());
         }
-        return new NpyHeader(dictionary.group(1), shape(dictionary.group(2)), prefix + (int) length);
+        boolean isFortran = dictionary.group(2).equals("True");
+        return new NpyHeader(dictionary.group(1), isFortran, shape(dictionary.group(3)), prefix + (int) length);
     }
 
     private static boolean startsWithMagic(byte[] file) {
@@ -94,7 +99,7 @@ record NpyHeader(String descriptor, List<Long> shape, int dataOffset) {
         return shape;
     }
 
-    /** As NumPy writes it. */
+    /** As NumPy writes it; always in the order of C. */
     byte[] encode() {
         byte[] file = new byte[dataOffset];
         System.arraycopy(MAGIC, 0, file, 0, MAGIC.length);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,22 @@ final class Segments {
             throw e;
         } catch (Throwable t) {
             throw new IllegalStateException(t);
+        }
+    }
+
+    /**
+     * Access to the elements of a segment, by their place in bytes; only where there are segments. To be kept in a constant:
+     * then a loop is compiled as if it were written against the type.
+     *
+     * @param layout the constant of {@code ValueLayout} for the type
+     */
+    static VarHandle elements(String layout) {
+        try {
+            Class<?> layouts = Class.forName("java.lang.foreign.ValueLayout");
+            Object constant = layouts.getField(layout).get(null);
+            return (VarHandle) layouts.getMethod("varHandle").invoke(constant);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -116,6 +116,18 @@ public final class Substitutes {
                 + " can be proxied only where it is declared as a Lock or ReadWriteLock: the proxy can be no more");
     }
 
+    /** The same of a lock that says itself what its proxy is to be. */
+    public Substitution handedOut(LockKind kind, Kind handed, Object lock, String path) {
+        return handedOut(kind, handed, lock, null, new Path(path));
+    }
+
+    private record Path(String path) implements Supplier<String> {
+        @Override
+        public String get() {
+            return path;
+        }
+    }
+
     private Substitution handedOut(
             LockKind kind, Kind handed, Object lock, @Nullable Class<?> type, Supplier<String> path) {
         Owner owner;

@@ -21,10 +21,7 @@ public record Admission(String allowed) implements Serializable {
     private static final String OF_THE_JDK =
             "java.lang.*;java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;"
                     + "java.math.*;java.time.**;java.net.URI;java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address;"
-                    + "java.io.IOException;java.io.UncheckedIOException;java.io.EOFException;java.io.FileNotFoundException;"
-                    + "java.io.NotSerializableException;java.io.InvalidClassException;java.io.InvalidObjectException;"
-                    + "java.nio.file.NoSuchFileException;java.nio.file.FileAlreadyExistsException;"
-                    + "java.nio.file.FileSystemException;java.lang.invoke.SerializedLambda;dev.stowaway.**";
+                    + "java.lang.invoke.SerializedLambda;dev.stowaway.**";
 
     /**
      * With those patterns.
@@ -49,9 +46,10 @@ public record Admission(String allowed) implements Serializable {
                 LIMITS + ";" + (allowed.isEmpty() ? "" : allowed + ";") + OF_THE_JDK + ";!*");
     }
 
-    /** Whether objects of that class may be made here because another process says so. */
-    public boolean admits(Class<?> type) {
-        return filter().checkInput(new OfClass(type)) != Status.REJECTED;
+    /** Whether the application has named that class: objects of it may be made because another process says so. */
+    public boolean isNamed(Class<?> type) {
+        return !allowed.isEmpty()
+                && ObjectInputFilter.Config.createFilter(allowed).checkInput(new OfClass(type)) == Status.ALLOWED;
     }
 
     private record OfClass(Class<?> serialClass) implements ObjectInputFilter.FilterInfo {

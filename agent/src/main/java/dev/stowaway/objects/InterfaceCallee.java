@@ -45,11 +45,18 @@ final class InterfaceCallee implements Callee {
         }
     }
 
-    private Object[] arguments(Method method, Payload payload) throws IOException {
-        ValueReader in = new ValueReader(payload, reading);
+    private Object[] arguments(Method method, Payload payload) {
         Object[] arguments = new Object[method.getParameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = in.readValue();
+        try {
+            ValueReader in = new ValueReader(payload, reading);
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = in.readValue();
+            }
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new UnreadableArgumentException(
+                    "an argument of " + type.getSimpleName() + "." + method.getName() + " can't be read: "
+                            + e.getMessage(),
+                    e);
         }
         return arguments;
     }

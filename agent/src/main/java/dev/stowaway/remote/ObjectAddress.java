@@ -6,6 +6,7 @@ import dev.stowaway.wire.ProcessName;
 import java.io.InvalidObjectException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.UUID;
 
 /**
  * Where an object is to be found that is called from other processes.
@@ -24,6 +25,36 @@ public record ObjectAddress(long high, long low, String socket, String process, 
     public static ObjectAddress of(Owner.Address address) {
         Incarnation own = address.incarnation();
         return new ObjectAddress(own.high(), own.low(), address.socket(), ProcessName.own(), address.id());
+    }
+
+    /** As text, which {@link #parse} reads. */
+    public String endpoint() {
+        return new UUID(high, low) + "/" + id + "@" + socket;
+    }
+
+    /**
+     * From that text.
+     *
+     * @param process its name, for people
+     * @throws IllegalArgumentException if it is no such text
+     */
+    public static ObjectAddress parse(String endpoint, String process) {
+        int slash = endpoint.indexOf('/');
+        int at = endpoint.indexOf('@');
+        try {
+            UUID incarnation = UUID.fromString(endpoint.substring(0, slash));
+            return new ObjectAddress(
+                    incarnation.getMostSignificantBits(),
+                    incarnation.getLeastSignificantBits(),
+                    endpoint.substring(at + 1),
+                    process,
+                    Long.parseLong(endpoint, slash + 1, at, 10));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"" + endpoint
+                            + "\" is no endpoint: it is what Manager.endpoint() returned in the manager's process",
+                    e);
+        }
     }
 
     Incarnation incarnation() {

@@ -4,6 +4,7 @@ import dev.stowaway.InvalidBlockException;
 import dev.stowaway.block.Attachments;
 import dev.stowaway.block.Block;
 import dev.stowaway.block.BlockLock;
+import dev.stowaway.block.ElementType;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -79,6 +80,15 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         return new SharedMemory(Attachments.own().create(checked(file), bytes));
     }
 
+    /** One that is an array, of so many elements along each axis. */
+    static SharedMemory create(@Nullable String name, ElementType type, long... shape) throws IOException {
+        return create(place(name == null ? randomName() : name), type, shape);
+    }
+
+    static SharedMemory create(Path file, ElementType type, long... shape) throws IOException {
+        return new SharedMemory(Attachments.own().create(checked(file), type, shape));
+    }
+
     /**
      * Attaches a block.
      *
@@ -132,6 +142,10 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /** The file that it is; absolute. */
     public Path file() {
         return block.file();
+    }
+
+    Block block() {
+        return block;
     }
 
     /** How many bytes it has. */

@@ -82,6 +82,19 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return builder().allow(allowed).create();
     }
 
+    /** Of a manager: of what is taken, nobody has to say that it is done. */
+    static <E> SharedQueue<E> of(String name, int capacity, Admission admission) {
+        Policy policy = new Policy(checked(capacity), true, false);
+        return new SharedQueue<>(policy, Residence.here(name, admission, QueueEnd.callee(policy)), null);
+    }
+
+    private static int checked(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a queue of capacity " + capacity);
+        }
+        return capacity;
+    }
+
     /** A queue of other properties. */
     public static Builder builder() {
         return new Builder();
@@ -98,10 +111,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
         /** Whoever puts waits while so many elements are not taken. Then each is put, and taken, by itself. */
         public Builder capacity(int elements) {
-            if (elements < 1) {
-                throw new IllegalArgumentException("a queue of capacity " + elements);
-            }
-            capacity = elements;
+            capacity = checked(elements);
             return this;
         }
 

@@ -67,7 +67,7 @@ class NpyHeaderTest {
                 ("xNUMPY??" + (char) dictionary.length() + "\0\0\0" + dictionary).getBytes(StandardCharsets.ISO_8859_1);
         file[0] = (byte) 0x93;
         file[6] = (byte) version;
-        assertThat(NpyHeader.decode(file)).isEqualTo(new NpyHeader("<f8", List.of(2L, 3L), file.length));
+        assertThat(NpyHeader.decode(file)).isEqualTo(new NpyHeader("<f8", true, List.of(2L, 3L), file.length));
     }
 
     @ParameterizedTest

@@ -1,0 +1,63 @@
+package dev.stowaway.managed;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A collection, where it lives. Thread-safe: one at a time. */
+class CollectionServant implements CollectionService {
+    private final Collection<@Nullable Object> elements;
+
+    CollectionServant(Collection<@Nullable Object> elements) {
+        this.elements = elements;
+    }
+
+    @Override
+    public final synchronized boolean add(@Nullable Object element) {
+        return elements.add(element);
+    }
+
+    @Override
+    public final synchronized boolean addAll(Collection<?> added) {
+        return elements.addAll(added);
+    }
+
+    @Override
+    public final synchronized boolean contains(@Nullable Object element) {
+        return elements.contains(element);
+    }
+
+    @Override
+    public final synchronized boolean containsAll(Collection<?> sought) {
+        return elements.containsAll(sought);
+    }
+
+    @Override
+    public final synchronized boolean remove(@Nullable Object element) {
+        return elements.remove(element);
+    }
+
+    @Override
+    public final synchronized boolean removeAll(Collection<?> removed) {
+        return elements.removeAll(removed);
+    }
+
+    @Override
+    public final synchronized boolean retainAll(Collection<?> retained) {
+        return elements.retainAll(retained);
+    }
+
+    @Override
+    public final synchronized int size() {
+        return elements.size();
+    }
+
+    @Override
+    public final synchronized void clear() {
+        elements.clear();
+    }
+
+    @Override
+    public final synchronized @Nullable Object[] elements() {
+        return elements.toArray();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.stowaway.managed;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** What a collection can be asked, each of it atomic. */
+interface CollectionService {
+    boolean add(@Nullable Object element);
+
+    boolean addAll(Collection<?> elements);
+
+    boolean contains(@Nullable Object element);
+
+    boolean containsAll(Collection<?> elements);
+
+    boolean remove(@Nullable Object element);
+
+    boolean removeAll(Collection<?> elements);
+
+    boolean retainAll(Collection<?> elements);
+
+    int size();
+
+    void clear();
+
+    /** As they are at this moment. */
+    @Nullable
+    Object[] elements();
+}

@@ -1,0 +1,344 @@
+package dev.stowaway.managed;
+
+import dev.stowaway.objects.Admission;
+import dev.stowaway.objects.Reading;
+import dev.stowaway.objects.Residence;
+import dev.stowaway.objects.SharedObjects;
+import dev.stowaway.objects.UnreadableArgumentException;
+import dev.stowaway.owner.Called;
+import dev.stowaway.owner.Callee;
+import dev.stowaway.remote.ObjectAddress;
+import dev.stowaway.remote.RemoteObject;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map that processes share. Where it lives, its values are what was put; elsewhere they are copies. A function is carried
+ * out where the map lives if it can go there, else here, and then again should the value have changed meanwhile. Views and
+ * iterators show what was there when they were asked for. Thread-safe.
+ */
+public final class ManagedMap<K, V> extends AbstractMap<K, V> implements ConcurrentMap<K, V>, Called, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final transient MapService service;
+    private final transient Residence residence;
+
+    private ManagedMap(MapService service, Residence residence) {
+        this.service = service;
+        this.residence = residence;
+    }
+
+    /** An empty one that lives in this process. */
+    public static <K, V> ManagedMap<K, V> create(String name, Reading reading) {
+        MapService servant = new MapServant();
+        Callee callee = SharedObjects.callee(MapService.class, servant, reading);
+        return new ManagedMap<>(servant, Residence.here(name, reading.admission(), callee));
+    }
+
+    @Override
+    public Callee callee() {
+        return residence.callee();
+    }
+
+    @Override
+    public @Nullable V get(@Nullable Object key) {
+        return value(service.get(required(key)));
+    }
+
+    @Override
+    public @Nullable V put(K key, V value) {
+        return value(service.put(required(key), required(value)));
+    }
+
+    @Override
+    public @Nullable V putIfAbsent(K key, V value) {
+        return value(service.putIfAbsent(required(key), required(value)));
+    }
+
+    @Override
+    public void putAll(Map<? extends K, ? extends V> entries) {
+        Map<Object, Object> copy = new HashMap<>();
+        for (Map.Entry<? extends K, ? extends V> entry : entries.entrySet()) {
+            copy.put(required(entry.getKey()), required(entry.getValue()));
+        }
+        service.putAll(copy);
+    }
+
+    @Override
+    public @Nullable V remove(@Nullable Object key) {
+        return value(service.remove(required(key)));
+    }
+
+    @Override
+    public boolean remove(@Nullable Object key, @Nullable Object value) {
+        Objects.requireNonNull(key);
+        return value != null && service.remove(key, value);
+    }
+
+    @Override
+    public @Nullable V replace(K key, V value) {
+        return value(service.replace(required(key), required(value)));
+    }
+
+    @Override
+    public boolean replace(K key, V old, V value) {
+        return service.replace(required(key), required(old), required(value));
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return service.containsKey(required(key));
+    }
+
+    @Override
+    public boolean containsValue(@Nullable Object value) {
+        return service.containsValue(required(value));
+    }
+
+    @Override
+    public int size() {
+        return service.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return service.size() == 0;
+    }
+
+    @Override
+    public void clear() {
+        service.clear();
+    }
+
+    @Override
+    public @Nullable V getOrDefault(@Nullable Object key, @Nullable V other) {
+        V value = get(key);
+        return value == null ? other : value;
+    }
+
+    @Override
+    public @Nullable V compute(K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+        return computed(required(key), function);
+    }
+
+    @Override
+    public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+        V known = get(key);
+        return known == null ? computed(required(key), new IfAbsent<>(function)) : known;
+    }
+
+    @Override
+    public @Nullable V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
+        return computed(required(key), new IfPresent<>(function));
+    }
+
+    @Override
+    public @Nullable V merge(K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+        return computed(required(key), new Merge<K, V>(Objects.requireNonNull(value), function));
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable V computed(Object key, BiFunction<?, ?, ?> function) {
+        BiFunction<Object, @Nullable Object, @Nullable Object> untyped =
+                (BiFunction<Object, @Nullable Object, @Nullable Object>) Objects.requireNonNull(function);
+        if (residence.isHere() || canTravel(function)) {
+            try {
+                return value(service.compute(key, untyped));
+            } catch (UnreadableArgumentException e) {
+                // Its class is not known there.
+            } catch (IllegalArgumentException e) {
+                if (!(e.getCause() instanceof ObjectStreamException)) {
+                    throw e; // of the function itself
+                }
+            }
+        }
+        while (true) {
+            Versioned known = service.read(key);
+            Object fresh = untyped.apply(key, known == null ? null : known.value());
+            if (known == null
+                    ? fresh == null || service.putIfAbsent(key, fresh) == null
+                    : service.replaceVersion(key, known.version(), fresh)) {
+                return value(fresh);
+            }
+        }
+    }
+
+    private static boolean canTravel(BiFunction<?, ?, ?> function) {
+        return function instanceof Travels travels
+                ? travels.function() instanceof Serializable
+                : function instanceof Serializable;
+    }
+
+    /** A function that is made of another one. */
+    private interface Travels extends Serializable {
+        Object function();
+    }
+
+    private record IfAbsent<K, V>(Function<? super K, ? extends @Nullable V> function)
+            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        @Override
+        public @Nullable V apply(K key, @Nullable V known) {
+            return known == null ? function.apply(key) : known;
+        }
+    }
+
+    private record IfPresent<K, V>(BiFunction<? super K, ? super V, ? extends @Nullable V> function)
+            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        @Override
+        public @Nullable V apply(K key, @Nullable V known) {
+            return known == null ? null : function.apply(key, known);
+        }
+    }
+
+    private record Merge<K, V>(V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function)
+            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        @Override
+        public @Nullable V apply(K key, @Nullable V known) {
+            return known == null ? value : function.apply(known, value);
+        }
+    }
+
+    @Override
+    public Set<Map.Entry<K, V>> entrySet() {
+        return new Entries();
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable V value(@Nullable Object value) {
+        return (V) value;
+    }
+
+    private static Object required(@Nullable Object object) {
+        return Objects.requireNonNull(object, "this map has neither the key null nor the value null");
+    }
+
+    private final class Entries extends AbstractSet<Map.Entry<K, V>> {
+        @Override
+        public Iterator<Map.Entry<K, V>> iterator() {
+            return new EntryIterator(service.entries());
+        }
+
+        @Override
+        public int size() {
+            return service.size();
+        }
+
+        @Override
+        public boolean contains(@Nullable Object entry) {
+            return entry instanceof Map.Entry<?, ?> known
+                    && known.getKey() != null
+                    && known.getValue() != null
+                    && known.getValue().equals(service.get(known.getKey()));
+        }
+
+        @Override
+        public boolean remove(@Nullable Object entry) {
+            return entry instanceof Map.Entry<?, ?> known
+                    && known.getKey() != null
+                    && known.getValue() != null
+                    && service.remove(known.getKey(), known.getValue());
+        }
+
+        @Override
+        public void clear() {
+            service.clear();
+        }
+    }
+
+    private final class EntryIterator implements Iterator<Map.Entry<K, V>> {
+        private final Object[] entries;
+        private int next;
+        private @Nullable Object last;
+
+        EntryIterator(Object[] entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < entries.length;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Map.Entry<K, V> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            last = entries[next];
+            Entry entry = new Entry((K) entries[next], (V) entries[next + 1]);
+            next += 2;
+            return entry;
+        }
+
+        @Override
+        public void remove() {
+            if (last == null) {
+                throw new IllegalStateException("nothing to remove");
+            }
+            service.remove(last);
+            last = null;
+        }
+    }
+
+    private final class Entry extends SimpleEntry<K, V> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Entry(K key, V value) {
+            super(key, value);
+        }
+
+        @Override
+        public V setValue(V value) {
+            put(getKey(), value);
+            return super.setValue(value);
+        }
+
+        @Serial
+        private Object writeReplace() {
+            return new SimpleImmutableEntry<>(this);
+        }
+    }
+
+    @Serial
+    private Object writeReplace() throws ObjectStreamException {
+        return new Handle(residence.written(this), residence.name(), residence.admission());
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a shared map is serialized as a handle");
+    }
+
+    private record Handle(ObjectAddress address, String name, Admission admission) implements Serializable {
+        @Serial
+        private Object readResolve() throws ObjectStreamException {
+            return address.resolve(new Make(name, admission));
+        }
+    }
+
+    private record Make(String name, Admission admission) implements ObjectAddress.Maker {
+        @Override
+        public Object make(RemoteObject object) {
+            return new ManagedMap<>(
+                    SharedObjects.stub(MapService.class, object, admission), Residence.of(object, name, admission));
+        }
+    }
+}

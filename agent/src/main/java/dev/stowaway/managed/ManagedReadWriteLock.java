@@ -1,0 +1,72 @@
+package dev.stowaway.managed;
+
+import dev.stowaway.locks.LockKind;
+import dev.stowaway.remote.Handed;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** A {@link ReentrantReadWriteLock} that others use by way of proxies, with the agent or without; so are its two sides. */
+public final class ManagedReadWriteLock extends ReentrantReadWriteLock {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+    private final transient ReadLock read;
+    private final transient WriteLock write;
+
+    public ManagedReadWriteLock(String name) {
+        this.name = name;
+        this.read = new Reading(this);
+        this.write = new Writing(this);
+    }
+
+    @Override
+    public ReadLock readLock() {
+        return read;
+    }
+
+    @Override
+    public WriteLock writeLock() {
+        return write;
+    }
+
+    @Serial
+    private Object writeReplace() throws ObjectStreamException {
+        return Handles.of(LockKind.READ_WRITE_LOCK, Handed.Kind.READ_WRITE_LOCK, this, name);
+    }
+
+    private static final class Reading extends ReadLock {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient ManagedReadWriteLock lock;
+
+        Reading(ManagedReadWriteLock lock) {
+            super(lock);
+            this.lock = lock;
+        }
+
+        @Serial
+        private Object writeReplace() throws ObjectStreamException {
+            return Handles.of(LockKind.READ_WRITE_LOCK, Handed.Kind.READ_SIDE, lock, lock.name);
+        }
+    }
+
+    private static final class Writing extends WriteLock {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient ManagedReadWriteLock lock;
+
+        Writing(ManagedReadWriteLock lock) {
+            super(lock);
+            this.lock = lock;
+        }
+
+        @Serial
+        private Object writeReplace() throws ObjectStreamException {
+            return Handles.of(LockKind.READ_WRITE_LOCK, Handed.Kind.WRITE_SIDE, lock, lock.name);
+        }
+    }
+}

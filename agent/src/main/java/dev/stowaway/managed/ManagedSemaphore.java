@@ -1,0 +1,26 @@
+package dev.stowaway.managed;
+
+import dev.stowaway.locks.LockKind;
+import dev.stowaway.remote.Handed;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.concurrent.Semaphore;
+
+/** A {@link Semaphore} that others use by way of proxies, with the agent or without. */
+public final class ManagedSemaphore extends Semaphore implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+
+    public ManagedSemaphore(String name, int permits) {
+        super(permits);
+        this.name = name;
+    }
+
+    @Serial
+    private Object writeReplace() throws ObjectStreamException {
+        return Handles.of(LockKind.SEMAPHORE, Handed.Kind.SEMAPHORE, this, name);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stowaway.managed;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What a map can be asked, each of it atomic. */
+public interface MapService {
+    @Nullable
+    Object get(Object key);
+
+    /** The value with its version; null if there is none. */
+    @Nullable
+    Versioned read(Object key);
+
+    @Nullable
+    Object put(Object key, Object value);
+
+    @Nullable
+    Object putIfAbsent(Object key, Object value);
+
+    void putAll(Map<?, ?> entries);
+
+    @Nullable
+    Object remove(Object key);
+
+    boolean remove(Object key, Object value);
+
+    @Nullable
+    Object replace(Object key, Object value);
+
+    boolean replace(Object key, Object old, Object value);
+
+    /** Sets or, with null, removes a value if it is still of that version. */
+    boolean replaceVersion(Object key, long version, @Nullable Object value);
+
+    /** As {@link java.util.concurrent.ConcurrentMap#compute}, with a function that is known where the map lives. */
+    @Nullable
+    Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function);
+
+    boolean containsKey(Object key);
+
+    boolean containsValue(Object value);
+
+    int size();
+
+    void clear();
+
+    /** Keys and values in turns, as they are at this moment. */
+    Object[] entries();
+}

@@ -1,0 +1,69 @@
+package dev.stowaway.share;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** An event, where it lives. Thread-safe. */
+final class EventServant implements SharedEvent {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition happened = lock.newCondition();
+    private boolean isSet;
+
+    @Override
+    public void set() {
+        lock.lock();
+        try {
+            isSet = true;
+            happened.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void clear() {
+        lock.lock();
+        try {
+            isSet = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isSet() {
+        lock.lock();
+        try {
+            return isSet;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!isSet) {
+                happened.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = unit.toNanos(timeout);
+            while (!isSet && left > 0) {
+                left = happened.awaitNanos(left);
+            }
+            return isSet;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

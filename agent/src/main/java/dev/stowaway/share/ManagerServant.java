@@ -1,0 +1,155 @@
+package dev.stowaway.share;
+
+import dev.stowaway.managed.ManagedBarrier;
+import dev.stowaway.managed.ManagedLatch;
+import dev.stowaway.managed.ManagedList;
+import dev.stowaway.managed.ManagedLock;
+import dev.stowaway.managed.ManagedMap;
+import dev.stowaway.managed.ManagedReadWriteLock;
+import dev.stowaway.managed.ManagedSemaphore;
+import dev.stowaway.managed.ManagedSet;
+import dev.stowaway.objects.Reading;
+import dev.stowaway.objects.SharedObjects;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A manager, where it lives: makes what is shared, and keeps what has a name. Thread-safe. */
+final class ManagerServant implements ManagerService {
+    private final Reading reading;
+    private final Map<String, Named> named = new HashMap<>();
+    private final Map<String, Class<?>> implementations = new HashMap<>();
+    private boolean isClosed;
+
+    private record Named(Part part, Object object) {}
+
+    ManagerServant(Reading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public synchronized Object part(Part part, @Nullable String name, @Nullable Object argument) {
+        checkOpen();
+        if (name == null) {
+            return make(part, "a shared " + part.title(), argument);
+        }
+        Named known = named.get(name);
+        if (known == null) {
+            known = new Named(part, make(part, "the shared " + part.title() + " " + name, argument));
+            named.put(name, known);
+        } else if (known.part != part) {
+            throw wrong(part, name, known);
+        }
+        return known.object;
+    }
+
+    private static IllegalArgumentException wrong(Part part, String name, Named known) {
+        return new IllegalArgumentException(
+                "\"" + name + "\" is a " + known.part.title() + " and no " + part.title() + ": choose another name");
+    }
+
+    /** An object of the application's. */
+    synchronized <T> T share(Class<T> type, T object, @Nullable String name) {
+        checkOpen();
+        T shared = SharedObjects.share(type, object, type.getSimpleName() + (name == null ? "" : " " + name), reading);
+        if (name != null && named.putIfAbsent(name, new Named(Part.OBJECT, shared)) != null) {
+            throw new IllegalArgumentException("\"" + name + "\" is taken: choose another name, or remove it");
+        }
+        return shared;
+    }
+
+    private Object make(Part part, String name, @Nullable Object argument) {
+        return switch (part) {
+            case MAP -> ManagedMap.create(name, reading);
+            case LIST -> ManagedList.create(name, reading);
+            case SET -> ManagedSet.create(name, reading);
+            case QUEUE -> SharedQueue.of(name, number(argument), reading.admission());
+            case LOCK -> new ManagedLock(name);
+            case READ_WRITE_LOCK -> new ManagedReadWriteLock(name);
+            case SEMAPHORE -> new ManagedSemaphore(name, number(argument));
+            case LATCH -> new ManagedLatch(name, number(argument));
+            case BARRIER -> new ManagedBarrier(name, number(argument));
+            case EVENT -> SharedObjects.share(SharedEvent.class, new EventServant(), name, reading);
+            case COUNTER -> SharedObjects.share(SharedCounter.class, new CounterServant(), name, reading);
+            case NAMESPACE -> SharedObjects.share(SharedNamespace.class, new NamespaceServant(), name, reading);
+            case VALUE -> value(name, Objects.requireNonNull(argument, "a shared value is never null"));
+            case OBJECT -> object(String.valueOf(argument), name);
+        };
+    }
+
+    private static int number(@Nullable Object argument) {
+        return (Integer) Objects.requireNonNull(argument);
+    }
+
+    private SharedValue<Object> value(String name, Object first) {
+        ManagedMap<String, Object> map = ManagedMap.create(name, reading);
+        SharedValue<Object> value = new SharedValue<>(map);
+        value.set(first);
+        return value;
+    }
+
+    private Object object(String type, String name) {
+        Class<?> implementation = implementations.get(type);
+        if (implementation == null) {
+            throw new IllegalArgumentException("no class is registered for " + type + ": Manager.register it first");
+        }
+        try {
+            Object object = implementation.getDeclaredConstructor().newInstance();
+            return shared(Class.forName(type, false, implementation.getClassLoader()), object, name);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "no " + implementation.getName() + " can be made: " + (e.getCause() == null ? e : e.getCause()), e);
+        }
+    }
+
+    private <T> T shared(Class<T> type, Object object, String name) {
+        return SharedObjects.share(type, type.cast(object), name, reading);
+    }
+
+    @Override
+    public synchronized void register(String type, String implementation) {
+        checkOpen();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try {
+            Class<?> of =
+                    Class.forName(implementation, false, loader == null ? ClassLoader.getSystemClassLoader() : loader);
+            Class<?> as = Class.forName(type, false, of.getClassLoader());
+            if (!as.isInterface() || !as.isAssignableFrom(of)) {
+                throw new IllegalArgumentException(implementation + " does not implement the interface " + type);
+            }
+            if (!reading.admission().isNamed(of)) {
+                throw new IllegalArgumentException(implementation
+                        + " is not allowed: name it, or its package, where the manager is made: Manager.spawn(\""
+                        + of.getPackageName()
+                        + ".*\")");
+            }
+            implementations.put(type, of);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("the manager's process does not know the class " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized boolean remove(String name) {
+        return named.remove(name) != null;
+    }
+
+    @Override
+    public synchronized Set<String> names() {
+        return new TreeSet<>(named.keySet());
+    }
+
+    synchronized void close() {
+        isClosed = true;
+        named.clear();
+    }
+
+    private void checkOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("the manager is closed: it makes nothing any more");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.stowaway.share;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace, where it lives. Thread-safe. */
+final class NamespaceServant implements SharedNamespace {
+    private final ConcurrentMap<String, Object> values = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable Object get(String name) {
+        return values.get(name);
+    }
+
+    @Override
+    public void set(String name, @Nullable Object value) {
+        if (value == null) {
+            values.remove(name);
+        } else {
+            values.put(name, value);
+        }
+    }
+
+    @Override
+    public Set<String> names() {
+        return new TreeSet<>(values.keySet());
+    }
+}

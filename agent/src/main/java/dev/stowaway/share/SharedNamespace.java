@@ -1,0 +1,17 @@
+package dev.stowaway.share;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values by their names, for what is too little for a map of its own. Thread-safe. */
+public interface SharedNamespace {
+    /** Null if there is none of that name. */
+    @Nullable
+    Object get(String name);
+
+    /** Null removes it. */
+    void set(String name, @Nullable Object value);
+
+    /** The names, as they are at this moment. */
+    Set<String> names();
+}

@@ -1,0 +1,340 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.stowaway.OwnerGoneException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Mirrors CPython's {@code TestSyncManagerTypes}, {@code _TestContainers} and {@code _TestMyManager}. */
+@Timeout(120)
+class ManagerTest {
+    private static Manager manager;
+    private static Worker worker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        manager = Manager.spawn("dev.stowaway.share.*");
+        worker = Worker.start();
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        worker.kill();
+        manager.close();
+    }
+
+    /** Called by its interface. */
+    public interface Account {
+        long deposit(long amount) throws OverdrawnException;
+
+        List<Long> history();
+    }
+
+    /** An exception of the application's. */
+    public static class OverdrawnException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        OverdrawnException(String message) {
+            super(message);
+        }
+    }
+
+    /** What is called. */
+    public static class BankAccount implements Account {
+        private final List<Long> history = new ArrayList<>();
+        private long balance;
+
+        @Override
+        public synchronized long deposit(long amount) throws OverdrawnException {
+            if (balance + amount < 0) {
+                throw new OverdrawnException("only " + balance + " there");
+            }
+            history.add(amount);
+            balance += amount;
+            return balance;
+        }
+
+        @Override
+        public synchronized List<Long> history() {
+            return history;
+        }
+
+        /** Not of the interface. */
+        public void rob() {
+            balance = 0;
+        }
+    }
+
+    @Test
+    void a_map_is_the_same_in_all_processes() throws Exception {
+        ConcurrentMap<String, Integer> map = manager.map();
+        map.put("a", 1);
+        assertThat(worker.does(() -> {
+                    map.merge("a", 41, Integer::sum);
+                    map.compute("b", (key, value) -> value == null ? 7 : value + 1);
+                    return new HashMap<>(map);
+                }))
+                .isEqualTo(Map.of("a", 42, "b", 7));
+        assertThat(map).containsExactlyInAnyOrderEntriesOf(Map.of("a", 42, "b", 7));
+        assertThat(map.replace("a", 42, 43)).isTrue();
+        assertThat(map.remove("a", 42)).isFalse();
+    }
+
+    @Test
+    void merging_is_atomic() throws Exception {
+        ConcurrentMap<String, Integer> map = manager.map();
+        int times = 2_000;
+        Future<Boolean> there = worker.begins(() -> {
+            for (int i = 0; i < times; i++) {
+                map.merge("count", 1, Integer::sum);
+            }
+            return true;
+        });
+        for (int i = 0; i < times; i++) {
+            map.merge("count", 1, (a, b) -> a + b);
+        }
+        there.get();
+        assertThat(map).containsEntry("count", 2 * times);
+    }
+
+    @Test
+    void a_function_that_can_travel_is_carried_out_where_the_map_lives() {
+        ConcurrentMap<String, Long> map = manager.map();
+        map.compute("pid", (Serializable & java.util.function.BiFunction<String, Long, Long>)
+                (key, old) -> ProcessHandle.current().pid());
+        assertThat(map.get("pid")).isNotEqualTo(ProcessHandle.current().pid());
+        map.compute("pid", (key, old) -> ProcessHandle.current().pid());
+        assertThat(map).containsEntry("pid", ProcessHandle.current().pid());
+    }
+
+    @Test
+    void lists_and_sets() throws Exception {
+        List<String> list = manager.list();
+        Set<String> set = manager.set();
+        worker.does(() -> {
+            list.addAll(List.of("c", "a", "b"));
+            list.add(1, null);
+            set.addAll(List.of("z", "y", "z"));
+            return true;
+        });
+        assertThat(list).containsExactly("c", null, "a", "b");
+        assertThat(set).containsExactly("z", "y");
+        list.remove(null);
+        list.sort(null);
+        assertThat(worker.does(() -> new ArrayList<>(list))).containsExactly("a", "b", "c");
+        assertThatThrownBy(() -> list.get(7)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void shared_objects_within_shared_objects_stay_what_they_are() throws Exception {
+        ConcurrentMap<String, List<Integer>> map = manager.map();
+        map.put("copied", new ArrayList<>(List.of(1)));
+        map.put("shared", manager.list());
+        worker.does(() -> {
+            map.get("copied").add(2);
+            map.get("shared").add(2);
+            return true;
+        });
+        assertThat(map.get("copied")).containsExactly(1);
+        assertThat(map.get("shared")).containsExactly(2).isSameAs(map.get("shared"));
+    }
+
+    @Test
+    void locks_exclude_and_conditions_wake() throws Exception {
+        ReentrantLock lock = manager.lock();
+        Condition condition = lock.newCondition();
+        SharedCounter counter = manager.counter();
+        lock.lock();
+        Future<Boolean> there = worker.begins(() -> {
+            lock.lock();
+            try {
+                counter.set(1);
+                condition.signal();
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        });
+        try {
+            assertThat(counter.get()).isZero();
+            while (counter.get() == 0) {
+                condition.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+        assertThat(there.get()).isTrue();
+    }
+
+    @Test
+    void the_other_synchronizers() throws Exception {
+        ReentrantReadWriteLock both = manager.readWriteLock();
+        Semaphore semaphore = manager.semaphore(2);
+        CountDownLatch latch = manager.latch(1);
+        CyclicBarrier barrier = manager.barrier(2);
+        SharedEvent event = manager.event();
+        both.readLock().lock();
+        Future<Boolean> there = worker.begins(() -> {
+            boolean couldRead = both.readLock().tryLock();
+            boolean couldWrite = both.writeLock().tryLock();
+            semaphore.acquire();
+            latch.countDown();
+            barrier.await();
+            event.await();
+            return couldRead && !couldWrite;
+        });
+        latch.await();
+        assertThat(semaphore.availablePermits()).isEqualTo(1);
+        barrier.await();
+        assertThat(event.await(10, TimeUnit.MILLISECONDS)).isFalse();
+        event.set();
+        assertThat(there.get()).isTrue();
+    }
+
+    @Test
+    void values_counters_and_namespaces() throws Exception {
+        SharedValue<String> value = manager.value("a");
+        SharedCounter counter = manager.counter();
+        SharedNamespace namespace = manager.namespace();
+        worker.does(() -> {
+            value.update(old -> old + "b");
+            namespace.set("x", 1);
+            return counter.addAndGet(5);
+        });
+        assertThat(value.get()).isEqualTo("ab");
+        assertThat(counter.compareAndSet(5, 6)).isTrue();
+        assertThat(namespace.names()).containsExactly("x");
+        namespace.set("x", null);
+        assertThat(namespace.get("x")).isNull();
+    }
+
+    @Test
+    void what_has_a_name_is_found_by_it() throws Exception {
+        manager.map("named").put("a", 1);
+        String endpoint = manager.endpoint();
+        assertThat(worker.does(() -> {
+                    Manager there = Manager.connect(endpoint);
+                    return (Integer) there.map("named").get("a");
+                }))
+                .isEqualTo(1);
+        assertThat(manager.names()).contains("named");
+        assertThatThrownBy(() -> manager.list("named"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"named\" is a map and no list");
+        assertThat(manager.remove("named")).isTrue();
+        assertThat(manager.map("named")).isEmpty();
+    }
+
+    @Test
+    void a_class_of_the_applications_is_called_by_its_interface_and_throws_what_it_throws() throws Exception {
+        manager.register(Account.class, BankAccount.class);
+        Account account = manager.create(Account.class);
+        assertThat(account.deposit(5)).isEqualTo(5);
+        assertThat(worker.does(() -> account.deposit(6))).isEqualTo(11);
+        assertThat(account.history()).containsExactly(5L, 6L);
+        assertThatThrownBy(() -> account.deposit(-100))
+                .isInstanceOf(OverdrawnException.class)
+                .hasMessage("only 11 there")
+                .satisfies(e -> assertThat(e.getStackTrace())
+                        .extracting(StackTraceElement::toString)
+                        .anyMatch(frame -> frame.contains("BankAccount.deposit"))
+                        .anyMatch(frame -> frame.contains("ManagerTest.")));
+        assertThat(account.toString()).startsWith("Account of ");
+        assertThat(manager.object(Account.class, "bank")).isSameAs(manager.object(Account.class, "bank"));
+    }
+
+    @Test
+    void only_interfaces_and_only_what_is_allowed_can_be_registered() {
+        assertThatThrownBy(() -> manager.register(BankAccount.class, BankAccount.class))
+                .hasMessageContaining("does not implement the interface");
+        assertThatThrownBy(() -> manager.register(Runnable.class, Thread.class))
+                .hasMessageContaining("java.lang.Thread")
+                .hasMessageContaining("is not allowed");
+    }
+
+    @Test
+    void what_was_not_named_is_refused_and_the_remedy_said() throws Exception {
+        try (Manager strict = Manager.spawn()) {
+            ConcurrentMap<String, Object> map = strict.map();
+            assertThatThrownBy(() -> map.put("a", new java.io.File("x")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("java.io.File")
+                    .hasMessageContaining("Manager.start(\"com.acme.*\")");
+            assertThat(map).isEmpty();
+        }
+    }
+
+    @Test
+    void an_object_of_this_process_is_the_object_itself_here() throws Exception {
+        Manager here = Manager.start();
+        List<Object> inner = new ArrayList<>();
+        ConcurrentMap<String, List<Object>> map = here.map();
+        map.put("a", inner);
+        assertThat(map.get("a")).isSameAs(inner);
+        assertThat(worker.does(() -> map.get("a").add("x"))).isTrue();
+        assertThat(inner).isEmpty();
+        Account account = here.share(Account.class, new BankAccount(), "account");
+        String endpoint = here.endpoint();
+        assertThat(worker.does(() -> Manager.connect(endpoint)
+                        .object(Account.class, "account")
+                        .deposit(3)))
+                .isEqualTo(3);
+        assertThat(account.deposit(1)).isEqualTo(4);
+        here.close();
+        assertThatThrownBy(here::map).hasMessageContaining("closed");
+    }
+
+    @Test
+    void when_the_manager_is_gone_every_call_says_so() throws Exception {
+        Manager doomed = Manager.spawn();
+        ConcurrentMap<String, Integer> map = doomed.map();
+        SharedEvent event = doomed.event();
+        Future<Boolean> blocked = worker.begins(() -> {
+            event.await();
+            return true;
+        });
+        doomed.close();
+        assertThatThrownBy(() -> map.get("a")).isInstanceOf(OwnerGoneException.class);
+        assertThatThrownBy(blocked::get).hasCauseInstanceOf(OwnerGoneException.class);
+        assertThatThrownBy(() -> Manager.connect(doomed.endpoint())).isInstanceOf(OwnerGoneException.class);
+        assertThatThrownBy(() -> Manager.connect("nonsense")).hasMessageContaining("\"nonsense\" is no endpoint");
+    }
+
+    @Test
+    void a_worker_that_is_killed_while_it_waits_harms_nobody() throws Exception {
+        SharedEvent event = manager.event();
+        Worker other = Worker.start();
+        other.begins(() -> {
+            event.await();
+            return true;
+        });
+        other.kill();
+        Future<Boolean> there = worker.begins(() -> {
+            event.await();
+            return true;
+        });
+        event.set();
+        assertThat(there.get()).isTrue();
+        await().untilAsserted(() -> assertThat(event.isSet()).isTrue());
+    }
+}
