@@ -168,7 +168,7 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
         return Spliterators.spliterator(service.elements(), Spliterator.ORDERED);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // null is an element where E allows it
     private E element(@Nullable Object element) {
         return (E) element;
     }

@@ -232,7 +232,11 @@ public final class Manager implements AutoCloseable, Called, Serializable {
         return part(Part.VALUE, null, first);
     }
 
-    /** @param first of a value that is made, if there is none of that name */
+    /**
+     * The value of that name.
+     *
+     * @param first of one that is made, if there is none
+     */
     public <T> SharedValue<T> value(String name, T first) {
         return part(Part.VALUE, name, first);
     }

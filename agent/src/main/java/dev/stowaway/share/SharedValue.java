@@ -51,6 +51,7 @@ public final class SharedValue<T> implements Serializable {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // of a map there is one object in a process
     public boolean equals(Object other) {
         return other instanceof SharedValue<?> value && value.map == map;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.OwnerGoneException;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,7 +165,6 @@ class ManagerTest {
         ReentrantLock lock = manager.lock();
         Condition condition = lock.newCondition();
         SharedCounter counter = manager.counter();
-        lock.lock();
         Future<Boolean> there = worker.begins(() -> {
             lock.lock();
             try {
@@ -175,8 +175,8 @@ class ManagerTest {
                 lock.unlock();
             }
         });
+        lock.lock();
         try {
-            assertThat(counter.get()).isZero();
             while (counter.get() == 0) {
                 condition.await();
             }
@@ -234,7 +234,7 @@ class ManagerTest {
         String endpoint = manager.endpoint();
         assertThat(worker.does(() -> {
                     Manager there = Manager.connect(endpoint);
-                    return (Integer) there.map("named").get("a");
+                    return (Integer) there.map("named").getOrDefault("a", 0);
                 }))
                 .isEqualTo(1);
         assertThat(manager.names()).contains("named");
@@ -324,11 +324,12 @@ class ManagerTest {
     void a_worker_that_is_killed_while_it_waits_harms_nobody() throws Exception {
         SharedEvent event = manager.event();
         Worker other = Worker.start();
-        other.begins(() -> {
+        Future<Boolean> waiting = other.begins(() -> {
             event.await();
             return true;
         });
         other.kill();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(IOException.class);
         Future<Boolean> there = worker.begins(() -> {
             event.await();
             return true;

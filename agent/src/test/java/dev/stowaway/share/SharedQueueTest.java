@@ -69,21 +69,26 @@ class SharedQueueTest {
     @Test
     void the_order_is_that_of_each_process_that_puts() throws Exception {
         SharedQueue<int[]> queue = SharedQueue.create();
+        List<Future<Boolean>> all = new ArrayList<>();
         for (int producer = 0; producer < 3; producer++) {
             int number = producer;
-            worker().begins(() -> {
+            Future<Boolean> puts = worker().begins(() -> {
                 for (int i = 0; i < 5_000; i++) {
                     queue.put(new int[] {number, i});
                 }
                 queue.flush();
                 return true;
             });
+            all.add(puts);
         }
         int[] next = new int[3];
         for (int i = 0; i < 15_000; i++) {
             int[] element = queue.take();
             assertThat(element[1]).isEqualTo(next[element[0]]++);
             queue.taskDone();
+        }
+        for (Future<Boolean> puts : all) {
+            assertThat(puts.get()).isTrue();
         }
         assertThat(queue.unfinished()).isZero();
     }
@@ -126,10 +131,11 @@ class SharedQueueTest {
     void a_reader_that_is_killed_while_it_waits_harms_nobody() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         Worker blocked = worker();
-        blocked.begins(queue::take);
+        Future<Integer> never = blocked.begins(queue::take);
         Worker other = worker();
         Future<Integer> taken = other.begins(queue::take);
         blocked.kill();
+        assertThatThrownBy(never::get).isInstanceOf(ExecutionException.class);
         queue.put(7);
         assertThat(taken.get()).isEqualTo(7);
     }

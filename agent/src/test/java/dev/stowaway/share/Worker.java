@@ -1,5 +1,6 @@
 package dev.stowaway.share;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +8,12 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Another JVM that does what it is given to do, each task on a thread of its own. */
 final class Worker {
@@ -28,7 +31,10 @@ final class Worker {
 
     private record Numbered(int number, Task<?> task) implements Serializable {}
 
-    private record Result(int number, Serializable value, Throwable thrown) implements Serializable {}
+    private record Result(
+            int number,
+            @Nullable Serializable value,
+            @Nullable Throwable thrown) implements Serializable {}
 
     private Worker(Process process) throws IOException {
         this.process = process;
@@ -106,7 +112,7 @@ final class Worker {
             Numbered next;
             try {
                 next = (Numbered) in.readObject();
-            } catch (java.io.EOFException end) {
+            } catch (EOFException end) {
                 return;
             }
             Thread thread = new Thread(() -> answer(next, out), "task " + next.number);
@@ -128,7 +134,7 @@ final class Worker {
                 out.reset();
                 out.flush();
             } catch (IOException e) {
-                e.printStackTrace();
+                throw new UncheckedIOException(e); // the parent is gone, and this process goes with it
             }
         }
     }
