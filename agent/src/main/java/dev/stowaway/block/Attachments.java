@@ -126,9 +126,46 @@ public final class Attachments {
     /** One user of it less. */
     public synchronized void release(Block block) throws IOException {
         block.users--;
-        if (block.users == 0) {
+        if (block.users > 0) {
+            return;
+        }
+        BlockLock lock = block.lock();
+        if (lock == null) {
+            leaveIfUnused(block);
+        } else if (lock.queue().isHeldByCurrentThread() || !lock.queue().tryLock()) {
+            Thread leaving = new Thread(null, new LeaveUnlocked(block, lock), "stowaway-leaving", 0, false);
+            leaving.setDaemon(true);
+            leaving.start();
+        } else {
+            try {
+                leaveIfUnused(block);
+            } finally {
+                lock.queue().unlock();
+            }
+        }
+    }
+
+    private void leaveIfUnused(Block block) throws IOException {
+        if (block.users == 0 && !block.isLeft()) {
             blocks.values().remove(block);
             block.leave();
+        }
+    }
+
+    /** The block was let go of while threads had to do with its lock: the process has it until they are done. */
+    private record LeaveUnlocked(Block block, BlockLock lock) implements Runnable {
+        @Override
+        public void run() {
+            lock.queue().lock();
+            try {
+                synchronized (OWN) {
+                    OWN.leaveIfUnused(block);
+                }
+            } catch (IOException e) {
+                // Nobody is left who could do anything about it.
+            } finally {
+                lock.queue().unlock();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ public final class Block {
     private final NpyHeader header;
     private final @Nullable Presence presence;
     private final boolean isMadeHere;
+    private final @Nullable BlockLock lock;
 
     /** Null once nobody uses it here any more: then the memory goes as soon as no buffer is left. */
     private volatile @Nullable Mapping mapping;
@@ -29,6 +30,8 @@ public final class Block {
         this.mapping = content.mapping();
         this.presence = presence;
         this.isMadeHere = isMadeHere;
+        ByteBuffer lockMemory = content.lock();
+        this.lock = lockMemory == null || presence == null ? null : new BlockLock(lockMemory, presence);
     }
 
     /** Absolute. */
@@ -82,6 +85,11 @@ public final class Block {
         return mapping().segment();
     }
 
+    /** The lock that is in it; null if another program made it, or copied the file: then nobody knows who has it. */
+    public @Nullable BlockLock lock() {
+        return lock;
+    }
+
     Mapping mapping() {
         Mapping known = mapping;
         if (known == null) {
@@ -112,9 +120,17 @@ public final class Block {
         }
     }
 
+    /** Whether the process has it no more. */
+    boolean isLeft() {
+        return mapping == null;
+    }
+
     /** The process has it no more. */
     void leave() throws IOException {
         mapping = null;
+        if (lock != null) {
+            lock.left();
+        }
         if (presence != null) {
             presence.leave();
         }

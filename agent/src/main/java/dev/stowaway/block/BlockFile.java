@@ -5,26 +5,35 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a block: a {@link NpyHeader}, the elements, and what is Stowaway's own at the end, where no other program looks.
  * That is, from the next multiple of 64 on, in the byte order of the machine: {@code STOWAWAY}, the version of what follows
- * (8 bytes), and the id of the block (16). Files of other programs end with the elements.
+ * (8 bytes), the id of the block (16), and from the next multiple of 64 on what the lock in the block is made of. Files of
+ * other programs end with the elements.
  *
  * @param id of this very block, whatever the name; zeros for one of another program
+ * @param lock the memory of the lock; null if there is none
  */
-record BlockFile(NpyHeader header, UUID id, Mapping mapping) {
+record BlockFile(
+        NpyHeader header,
+        UUID id,
+        Mapping mapping,
+        @Nullable ByteBuffer lock) {
     /** The id of one that another program made. */
     static final UUID UNKNOWN = new UUID(0, 0);
 
     private static final long MAGIC = magic();
-    private static final long VERSION = 1;
-    private static final int TRAILER_BYTES = 64;
+    private static final long VERSION = 2;
+    private static final int HEAD_BYTES = 64;
+    private static final int TRAILER_BYTES = HEAD_BYTES + BlockLock.BYTES;
     private static final int ALIGNMENT = 64;
     private static final int FILLING_BYTES = 1 << 20;
 
@@ -64,7 +73,10 @@ record BlockFile(NpyHeader header, UUID id, Mapping mapping) {
     }
 
     private static BlockFile of(FileChannel channel, NpyHeader header, UUID id) throws IOException {
-        return new BlockFile(header, id, Mapping.of(channel, header.dataOffset(), header.dataBytes()));
+        ByteBuffer lock = id.equals(UNKNOWN)
+                ? null
+                : channel.map(MapMode.READ_WRITE, trailer(header) + HEAD_BYTES, BlockLock.BYTES);
+        return new BlockFile(header, id, Mapping.of(channel, header.dataOffset(), header.dataBytes()), lock);
     }
 
     private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {
@@ -91,7 +103,7 @@ record BlockFile(NpyHeader header, UUID id, Mapping mapping) {
     }
 
     private static ByteBuffer encodeTrailer(UUID id) {
-        ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer trailer = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.nativeOrder());
         trailer.putLong(MAGIC).putLong(VERSION);
         return trailer.putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
@@ -132,10 +144,10 @@ record BlockFile(NpyHeader header, UUID id, Mapping mapping) {
             throw new InvalidBlockException(
                     "it is cut off: " + channel.size() + " bytes, and its header speaks of " + end);
         }
-        if (channel.size() < trailer + TRAILER_BYTES) {
+        if (channel.size() < trailer + HEAD_BYTES) {
             return UNKNOWN;
         }
-        ByteBuffer bytes = read(channel, trailer, TRAILER_BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes = read(channel, trailer, HEAD_BYTES).order(ByteOrder.nativeOrder());
         if (bytes.getLong() != MAGIC) {
             return UNKNOWN;
         }
@@ -143,6 +155,10 @@ record BlockFile(NpyHeader header, UUID id, Mapping mapping) {
         if (version != VERSION) {
             throw new InvalidBlockException("another version of Stowaway has made it: its format is " + version
                     + ", the one here " + VERSION + "; use the same stowaway.jar in both processes");
+        }
+        if (channel.size() < trailer + TRAILER_BYTES) {
+            throw new InvalidBlockException(
+                    "it is cut off: " + channel.size() + " bytes, and as a block it has " + (trailer + TRAILER_BYTES));
         }
         return new UUID(bytes.getLong(), bytes.getLong());
     }

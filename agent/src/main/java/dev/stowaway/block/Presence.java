@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Closing any channel of a file drops the locks that the process has on it (POSIX, {@code fcntl}). Hence this is a file
  * of its own, a process opens it once however often it has the block, and never while it has it to look at it:
  * {@link Attachments} sees to that.
+ *
+ * <p>In the same way the kernel knows which processes use the lock in the block: each has a byte of its own locked.
  */
 final class Presence {
     private static final String PREFIX = ".";
@@ -39,6 +41,9 @@ final class Presence {
     private static final char STAYS = 'S';
 
     private static final int MOST_BYTES = 256;
+
+    /** From here on the file is longer than it is, and each byte stands for a slot of the lock in the block. */
+    private static final long SLOTS_AT = 1L << 32;
 
     /** Not a channel alone: an interrupt would close that, and the lock would be gone. */
     private final RandomAccessFile file;
@@ -80,7 +85,7 @@ final class Presence {
         }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            file.getChannel().lock(0, Long.MAX_VALUE, true);
+            file.getChannel().lock(0, SLOTS_AT, true);
             if (before.equals(key(path))) {
                 return new Presence(file);
             }
@@ -121,6 +126,18 @@ final class Presence {
 
     void leave() throws IOException {
         file.close();
+    }
+
+    /** Takes a slot for this process, until it leaves or ends. False if another one has it. */
+    boolean claim(int slot) throws IOException {
+        return file.getChannel().tryLock(SLOTS_AT + slot, 1, false) != null;
+    }
+
+    /** Whether another process has that slot. It is asked by one thread at a time, and never of an own slot. */
+    boolean isClaimed(int slot) throws IOException {
+        try (FileLock lock = file.getChannel().tryLock(SLOTS_AT + slot, 1, true)) {
+            return lock == null;
+        }
     }
 
     /** The block is gone, and so is this for those who come. */

@@ -62,10 +62,11 @@ public final class Abandonments {
         List<Hold> stalled = new ArrayList<>();
         for (Hold hold : held) {
             Object lock = hold.export().get();
-            if (lock != null) {
+            boolean isProtecting = hold.export().isProtecting();
+            if (lock != null && isProtecting) {
                 tell(hold, lock, by);
             }
-            if (policy == AbandonPolicy.STALL) {
+            if (policy == AbandonPolicy.STALL && isProtecting) {
                 stalled.add(hold);
             } else {
                 release(hold);

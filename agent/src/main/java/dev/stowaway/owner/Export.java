@@ -167,6 +167,11 @@ abstract class Export extends WeakKey {
         return false;
     }
 
+    /** Whether something may be half done when who holds it dies. */
+    boolean isProtecting() {
+        return true;
+    }
+
     /** A process had a share in it: so many more, or fewer, of what it would have to give back. */
     void account(Peer peer, long acquired) {}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,18 @@ final class Exports {
         Export known = byLock.get(new WeakKey.Search(object));
         if (known == null) {
             known = new ObjectExport(object, ids.incrementAndGet(), name, dead);
+            byId.put(known.id(), known);
+            byLock.put(known, known);
+        }
+        return known;
+    }
+
+    /** The export of a lock at which threads queue for something else; living as long as the lock does. */
+    Export queue(ReentrantLock queue, String path) {
+        removeDead();
+        Export known = byLock.get(new WeakKey.Search(queue));
+        if (known == null) {
+            known = new QueueExport(queue, ids.incrementAndGet(), path, dead);
             byId.put(known.id(), known);
             byLock.put(known, known);
         }

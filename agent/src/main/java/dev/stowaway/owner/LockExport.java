@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /** A lock that a thread holds: any {@link Lock}, and any {@link ReadWriteLock} with its two sides. */
-final class LockExport extends Export {
+class LockExport extends Export {
     private final LockKind kind;
 
     /** Of an application's class, methods must be called as the application calls them: they may be overridden. */
@@ -28,7 +28,7 @@ final class LockExport extends Export {
     }
 
     @Override
-    LockKind kind() {
+    final LockKind kind() {
         return kind;
     }
 
@@ -49,37 +49,37 @@ final class LockExport extends Export {
     }
 
     @Override
-    boolean acquireNow(int mode, long amount) throws ProtocolException, InterruptedException {
+    final boolean acquireNow(int mode, long amount) throws ProtocolException, InterruptedException {
         return isOfJdk && side(mode).tryLock(0, TimeUnit.NANOSECONDS);
     }
 
     @Override
-    boolean tryAcquire(int mode, long amount) throws ProtocolException {
+    final boolean tryAcquire(int mode, long amount) throws ProtocolException {
         return side(mode).tryLock();
     }
 
     @Override
-    boolean acquire(int mode, long amount, long nanos) throws ProtocolException, InterruptedException {
+    final boolean acquire(int mode, long amount, long nanos) throws ProtocolException, InterruptedException {
         return within(side(mode), nanos);
     }
 
     @Override
-    void release(int mode, long amount) throws ProtocolException {
+    final void release(int mode, long amount) throws ProtocolException {
         side(mode).unlock();
     }
 
     @Override
-    Condition newCondition(int mode) throws ProtocolException {
+    final Condition newCondition(int mode) throws ProtocolException {
         return side(mode).newCondition();
     }
 
     @Override
-    boolean isHeldByThreads() {
+    final boolean isHeldByThreads() {
         return true;
     }
 
     @Override
-    long ask(Question question, @Nullable Export about) {
+    final long ask(Question question, @Nullable Export about) {
         Object lock = get();
         Object condition = about == null ? null : about.get();
         if (lock instanceof ReentrantLock reentrant) {

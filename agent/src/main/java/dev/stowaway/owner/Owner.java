@@ -17,6 +17,7 @@ import dev.stowaway.wire.Watcher;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,17 @@ public final class Owner {
      */
     public Address object(Object object, String name) {
         Export export = exports.object(object, name);
+        return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
+    }
+
+    /**
+     * Has others queue at a lock that protects nothing by itself; whoever has its address, reaches it while it lives. It is
+     * handed out by one thread at a time.
+     *
+     * @param path for people: what the threads queue for
+     */
+    public Address queue(ReentrantLock queue, String path) {
+        Export export = exports.queue(queue, path);
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
     }
 

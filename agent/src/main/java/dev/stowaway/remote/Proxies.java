@@ -5,12 +5,32 @@ import dev.stowaway.remote.Handed.Kind;
 import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.LockMode;
 import java.io.InvalidObjectException;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** What a handle turns into when it is read. */
-final class Proxies {
+public final class Proxies {
     private Proxies() {}
+
+    /**
+     * The one proxy of a lock of another process whose address came by another way than a handle.
+     *
+     * @param process its name, for people
+     */
+    public static Lock lock(Owner.Address address, String process) {
+        Handed handed = new Handed(
+                Kind.REENTRANT_LOCK,
+                address.incarnation(),
+                address.socket(),
+                process,
+                address.id(),
+                address.family(),
+                false,
+                0,
+                null);
+        return (Lock) RemoteOwner.proxy(handed, new Make(handed));
+    }
 
     /**
      * The lock itself where it lives, the one proxy of it elsewhere.

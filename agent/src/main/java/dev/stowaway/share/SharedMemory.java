@@ -3,6 +3,7 @@ package dev.stowaway.share;
 import dev.stowaway.InvalidBlockException;
 import dev.stowaway.block.Attachments;
 import dev.stowaway.block.Block;
+import dev.stowaway.block.BlockLock;
 import dev.stowaway.block.ElementType;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -45,10 +46,13 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     private final transient Block block;
     private final transient Hold hold;
+    private final transient @Nullable SharedMemoryLock lock;
 
     private SharedMemory(Block block) {
         this.block = block;
         this.hold = new Hold(block);
+        BlockLock inBlock = block.lock();
+        this.lock = inBlock == null ? null : new SharedMemoryLock(this, inBlock);
         Cleaning.CLEANER.register(this, hold);
     }
 
@@ -197,7 +201,21 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         return memorySegment.cast(segment);
     }
 
-    private void checkOpen() {
+    /**
+     * The lock that lives in the block: one for all processes that have it. The same object each time.
+     *
+     * @throws UnsupportedOperationException if another program made the block, or copied its file
+     */
+    public SharedMemoryLock lock() {
+        if (lock == null) {
+            throw new UnsupportedOperationException("the block " + block.file()
+                    + " has no lock, since it is a file that another program made, or copied: make the block with"
+                    + " SharedMemory.create, and have the other program write into it");
+        }
+        return lock;
+    }
+
+    void checkOpen() {
         if (hold.isReleased.get()) {
             throw new IllegalStateException("the block " + block.file() + " is closed: attach it again");
         }

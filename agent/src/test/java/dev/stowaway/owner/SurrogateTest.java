@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.AbandonmentListener;
 import dev.stowaway.access.ReflectiveAccess;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.AbandonPolicy;
@@ -14,6 +15,8 @@ import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.Talk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,6 +138,25 @@ class SurrogateTest {
             assertThat(Failure.of(answer.mode())).isEqualTo(Failure.UNSUPPORTED);
             assertThat(answer.text()).isEqualTo("not an operation of java.util.concurrent.locks.ReentrantLock");
         }
+    }
+
+    @Test
+    void whoever_dies_at_a_lock_that_is_but_a_queue_has_abandoned_nothing() throws IOException {
+        List<Object> abandoned = new CopyOnWriteArrayList<>();
+        AbandonmentListener listener = told -> abandoned.add(told.lock());
+        Abandonments.add(listener);
+        ReentrantLock queue = new ReentrantLock();
+        Owner.Address address = owner().queue(queue, "Test.queue");
+        assertThat(owner().queue(queue, "Test.queue")).isEqualTo(address);
+        try (Talk talk = Talk.with(Path.of(address.socket()), PEER)) {
+            talk.say(acquire(1, address.id()));
+            assertThat(talk.hear()).isEqualTo(Frame.done(1, 1));
+            talk.say(acquire(2, id()));
+            assertThat(talk.hear()).isEqualTo(Frame.done(2, 1));
+        }
+        await().until(() -> !queue.isLocked() && !lock.isLocked());
+        assertThat(abandoned).containsExactly(lock);
+        assertThat(Abandonments.remove(listener)).isTrue();
     }
 
     private Frame acquire(int request) throws IOException {

@@ -126,9 +126,9 @@ class SharedMemoryTest {
         SharedMemory.create(block, BYTES).close();
         try (RandomAccessFile file = new RandomAccessFile(block.toFile(), "rw")) {
             file.seek(1152 + 8);
-            file.write(2);
+            file.write(1);
         }
-        assertRefused(block, "its format is 2, the one here 1; use the same stowaway.jar in both processes");
+        assertRefused(block, "its format is 1, the one here 2; use the same stowaway.jar in both processes");
     }
 
     private static void assertRefused(Path file, String reason) {

@@ -33,7 +33,8 @@ public final class Benchmarks {
                 new SharedContention(plan, workbench),
                 new SharedMemory(plan, workbench),
                 new SharedRemedies(plan, workbench),
-                new SharedArrays(plan, workbench));
+                new SharedArrays(plan, workbench),
+                new MemoryLocks(plan, workbench));
     }
 
     public static void main(String[] words) throws IOException, InterruptedException {

@@ -1,0 +1,124 @@
+package dev.stowaway.block;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lock in a block is made of, as this process has it: the words in the memory, and the queue of its own threads. It
+ * says who holds the lock and who lives; how to wait is up to who uses it.
+ *
+ * <p>Assumptions and guarantees: all but {@link #queue}, {@link #holder}, {@link #name}, {@link #isAbandoned} and
+ * {@link #recover} is called by a thread that is first in the queue, that is, holds that lock. The process lets go of the
+ * block under it as well, and so never while one of its threads has to do with the lock.
+ */
+public final class BlockLock {
+    static final int BYTES = LockWord.SLOTS_AT + Slots.COUNT * Slots.BYTES;
+
+    private final LockWord word;
+    private final Slots slots;
+    private final Presence presence;
+    private final ReentrantLock queue = new ReentrantLock();
+
+    /** The token of this process; 0 before it has one. */
+    private long own;
+
+    private boolean isLeft;
+
+    BlockLock(ByteBuffer memory, Presence presence) {
+        this.word = new LockWord(memory.slice(0, LockWord.SLOTS_AT));
+        this.slots = new Slots(memory.slice(LockWord.SLOTS_AT, Slots.COUNT * Slots.BYTES));
+        this.presence = presence;
+    }
+
+    /** At which the threads of this process queue, and those of others that wait for one of them. */
+    public ReentrantLock queue() {
+        return queue;
+    }
+
+    /** Whether the process takes part: else it has to {@link #join}. */
+    public boolean isJoined() {
+        return own != 0;
+    }
+
+    /** Whether the process has let go of the block. */
+    public boolean isLeft() {
+        return isLeft;
+    }
+
+    /**
+     * Takes a slot for this process. Those of dead ones are free: the kernel says who is. That of the holder comes last, so
+     * that it can still be told who it was.
+     *
+     * @return false if as many processes as there are slots take part already
+     */
+    public boolean join(Participant self) throws IOException {
+        int ofHolder = LockWord.slot(word.holder());
+        for (int i = 1; i <= Slots.COUNT; i++) {
+            int slot = Math.floorMod(ofHolder + i, Slots.COUNT);
+            if (presence.claim(slot)) {
+                own = LockWord.token(slot, slots.write(slot, self));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the lock if nobody holds it. */
+    public boolean take() {
+        return word.changeHolder(0, own);
+    }
+
+    /** Takes the lock from a process that is dead. False if somebody else was faster. */
+    public boolean takeFrom(long dead) {
+        if (!word.changeHolder(dead, own)) {
+            return false;
+        }
+        word.abandoned(dead);
+        return true;
+    }
+
+    /** Gives the lock back. */
+    public void give() {
+        word.clearHolder();
+    }
+
+    /** The token of the process that holds the lock; 0 if nobody does. */
+    public long holder() {
+        return word.holder();
+    }
+
+    /** The process of that token; null if another one has its slot by now, and so it is dead. */
+    public @Nullable Participant participant(long token) {
+        int slot = LockWord.slot(token);
+        return slot < 0 || slot >= Slots.COUNT ? null : slots.read(slot, LockWord.generation(token));
+    }
+
+    /** Whether the process of that token has the block still, as the kernel knows. */
+    public boolean isAlive(long token) throws IOException {
+        return participant(token) != null && presence.isClaimed(LockWord.slot(token));
+    }
+
+    /** The name of the process of that token. */
+    public String name(long token) {
+        Participant participant = participant(token);
+        return participant == null ? "a process" : participant.process();
+    }
+
+    /** Whether a process died that held the lock, and nobody has said since that all is well. */
+    public boolean isAbandoned() {
+        return word.isAbandoned();
+    }
+
+    /** All is well again. False if it was not abandoned. */
+    public boolean recover() {
+        return word.recover();
+    }
+
+    /** The process has let go of the block. */
+    void left() {
+        isLeft = true;
+        own = 0;
+    }
+}
