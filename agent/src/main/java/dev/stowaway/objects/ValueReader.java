@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidClassException;
 import java.io.InvalidObjectException;
-import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.io.StreamCorruptedException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +165,7 @@ public final class ValueReader {
         require(length);
         int start = position;
         position += length;
-        Guard guard = new Guard(reading.filter());
+        Guard guard = new Guard(reading.filter(), length);
         try (Stream in = new Stream(new ByteArrayInputStream(bytes, start, length), reading, guard)) {
             return in.readObject();
         } catch (InvalidClassException e) {
@@ -206,48 +204,6 @@ public final class ValueReader {
         if (count < 0 || count > end - position) {
             throw new EOFException("a message that is shorter than it says");
         }
-    }
-
-    /** Remembers what was refused, which the JDK's exception does not tell. */
-    private static final class Guard implements ObjectInputFilter {
-        private final ObjectInputFilter filter;
-        private @Nullable String refused;
-
-        Guard(ObjectInputFilter filter) {
-            this.filter = filter;
-        }
-
-        @Nullable
-        String refused() {
-            return refused;
-        }
-
-        @Override
-        public Status checkInput(FilterInfo info) {
-            Class<?> known = info.serialClass();
-            if (known != null && (isProxy(known) || isExceptionOfJdk(known))) {
-                return Status.ALLOWED;
-            }
-            Status status = filter.checkInput(info);
-            if (status == Status.REJECTED) {
-                Class<?> type = info.serialClass();
-                refused = type != null
-                        ? "the class " + type.getName()
-                        : "more than is allowed (depth " + info.depth() + ", " + info.references() + " references, "
-                                + info.streamBytes() + " bytes)";
-            }
-            return status;
-        }
-    }
-
-    /** What a handle has turned into. */
-    private static boolean isProxy(Class<?> type) {
-        return Proxy.isProxyClass(type) && Written.class.isAssignableFrom(type);
-    }
-
-    /** Of those in java.*, none does more than keep what it is given; those in javax.* do. */
-    private static boolean isExceptionOfJdk(Class<?> type) {
-        return Throwable.class.isAssignableFrom(type) && type.getName().startsWith("java.");
     }
 
     /** Finds the application's classes where it looks for them. */

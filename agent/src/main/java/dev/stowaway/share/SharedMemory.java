@@ -11,16 +11,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
-import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +37,15 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final Path COMMON = Path.of("/dev/shm");
-    private static final int RANDOM_BYTES = 8;
-
     private final transient Block block;
-    private final transient Hold hold;
+    private final transient MemoryHold hold;
     private final transient @Nullable SharedMemoryLock lock;
 
     private SharedMemory(Block block) {
         this.block = block;
-        this.hold = new Hold(block);
+        this.hold = MemoryHold.of(block, this);
         BlockLock inBlock = block.lock();
         this.lock = inBlock == null ? null : new SharedMemoryLock(this, inBlock);
-        Cleaning.CLEANER.register(this, hold);
     }
 
     /**
@@ -66,7 +57,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      * @throws IOException if there is no room, or no access
      */
     public static SharedMemory create(@Nullable String name, long bytes) throws IOException {
-        return create(place(name == null ? randomName() : name), bytes);
+        return create(BlockPath.of(name), bytes);
     }
 
     /**
@@ -78,16 +69,16 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         if (bytes < 0) {
             throw new IllegalArgumentException("a block of " + bytes + " bytes");
         }
-        return new SharedMemory(Attachments.own().create(checked(file), bytes));
+        return new SharedMemory(Attachments.own().create(BlockPath.of(file), bytes));
     }
 
     /** One that is an array, of so many elements along each axis. */
     static SharedMemory create(@Nullable String name, ElementType type, long... shape) throws IOException {
-        return create(place(name == null ? randomName() : name), type, shape);
+        return create(BlockPath.of(name), type, shape);
     }
 
     static SharedMemory create(Path file, ElementType type, long... shape) throws IOException {
-        return new SharedMemory(Attachments.own().create(checked(file), type, shape));
+        return new SharedMemory(Attachments.own().create(BlockPath.of(file), type, shape));
     }
 
     /**
@@ -97,42 +88,12 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      * @throws InvalidBlockException if that file is no block, not complete, or of another version of Stowaway
      */
     public static SharedMemory attach(String name) throws IOException {
-        return attach(place(name));
+        return attach(BlockPath.of(name));
     }
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
     public static SharedMemory attach(Path file) throws IOException {
-        return new SharedMemory(Attachments.own().attach(checked(file)));
-    }
-
-    private static Path place(String name) {
-        checkName(name);
-        Path folder = Files.isWritable(COMMON) ? COMMON : Path.of(System.getProperty("java.io.tmpdir", "."));
-        return folder.resolve(name);
-    }
-
-    private static Path checked(Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        checkName(String.valueOf(absolute.getFileName()));
-        return absolute;
-    }
-
-    private static void checkName(String name) {
-        boolean isValid = !name.isEmpty() && name.charAt(0) != '.';
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            isValid &= c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
-        }
-        if (!isValid) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is no name of a block: letters, digits, and . _ - after the first");
-        }
-    }
-
-    private static String randomName() {
-        byte[] random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        return "stowaway-" + HexFormat.of().formatHex(random);
+        return new SharedMemory(Attachments.own().attach(BlockPath.of(file)));
     }
 
     /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
@@ -217,7 +178,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     void checkOpen() {
-        if (hold.isReleased.get()) {
+        if (hold.isReleased()) {
             throw new IllegalStateException("the block " + block.file() + " is closed: attach it again");
         }
     }
@@ -243,7 +204,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     @Override
     public String toString() {
-        return "SharedMemory[" + block.file() + ", " + bytes() + " bytes" + (hold.isReleased.get() ? ", closed]" : "]");
+        return "SharedMemory[" + block.file() + ", " + bytes() + " bytes" + (hold.isReleased() ? ", closed]" : "]");
     }
 
     @Serial
@@ -285,37 +246,5 @@ public final class SharedMemory implements AutoCloseable, Serializable {
             exception.initCause(cause);
             return exception;
         }
-    }
-
-    /** One user's hold on a block, let go of once: by who closes it, or when nobody can any more. */
-    private static final class Hold implements Runnable {
-        private final Block block;
-        private final AtomicBoolean isReleased = new AtomicBoolean();
-
-        Hold(Block block) {
-            this.block = block;
-        }
-
-        void close() throws IOException {
-            if (isReleased.compareAndSet(false, true)) {
-                Attachments.own().close(block);
-            }
-        }
-
-        @Override
-        public void run() {
-            try {
-                if (isReleased.compareAndSet(false, true)) {
-                    Attachments.own().release(block);
-                }
-            } catch (IOException e) {
-                // Nobody is left who could do anything about it.
-            }
-        }
-    }
-
-    /** Apart, since it has a thread. */
-    private static final class Cleaning {
-        static final Cleaner CLEANER = Cleaner.create();
     }
 }

@@ -1,0 +1,52 @@
+package dev.stowaway.share;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Where a block is, by its name. */
+final class BlockPath {
+    private static final Path COMMON = Path.of("/dev/shm");
+    private static final int RANDOM_BYTES = 8;
+
+    private BlockPath() {}
+
+    /**
+     * In the folder that all have in common.
+     *
+     * @param name null for one that nobody has
+     */
+    static Path of(@Nullable String name) {
+        String known = name == null ? randomName() : name;
+        checkName(known);
+        Path folder = Files.isWritable(COMMON) ? COMMON : Path.of(System.getProperty("java.io.tmpdir", "."));
+        return folder.resolve(known);
+    }
+
+    /** In another folder. */
+    static Path of(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        checkName(String.valueOf(absolute.getFileName()));
+        return absolute;
+    }
+
+    private static void checkName(String name) {
+        boolean isValid = !name.isEmpty() && name.charAt(0) != '.';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            isValid &= c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
+        }
+        if (!isValid) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no name of a block: letters, digits, and . _ - after the first");
+        }
+    }
+
+    private static String randomName() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return "stowaway-" + HexFormat.of().formatHex(random);
+    }
+}
