@@ -19,7 +19,7 @@ public record Admission(String allowed) implements Serializable {
 
     /** No class among these runs code of others when it is read, but for what is allowed besides. */
     private static final String OF_THE_JDK =
-            "java.lang.*;java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;"
+            "java.lang.*;java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;java.util.concurrent.locks.*;"
                     + "java.math.*;java.time.**;java.net.URI;java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address;"
                     + "java.lang.invoke.SerializedLambda;dev.stowaway.**";
 
