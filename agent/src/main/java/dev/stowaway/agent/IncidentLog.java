@@ -33,7 +33,7 @@ final class IncidentLog implements Incidents {
     }
 
     @Override
-    public void partyDied(String message) {
+    public void warning(String message) {
         logging.logger().warn(message);
     }
 

@@ -42,7 +42,9 @@ final class Stub implements InvocationHandler {
         if (answer.isThrown()) {
             throw declared(Thrown.read(answer.payload(), reading, object.process()), method);
         }
-        return read(answer);
+        Object result = read(answer);
+        Copies.came(result, method.getName());
+        return result;
     }
 
     private static Payload write(Object @Nullable [] arguments) {
@@ -50,6 +52,7 @@ final class Stub implements InvocationHandler {
         try {
             for (int i = 0; arguments != null && i < arguments.length; i++) {
                 out.writeValue(arguments[i]);
+                Copies.sent(arguments[i]);
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);

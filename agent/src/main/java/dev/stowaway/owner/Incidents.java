@@ -8,8 +8,8 @@ public interface Incidents {
     /** A process died, or a connection broke, while a thread of it held the lock. */
     void abandoned(AbandonedLock lock, boolean isReleased);
 
-    /** A process died that had a proxy, and others still wait for what it might have done. One line. */
-    void partyDied(String message);
+    /** Something to be known, in one line: a process died and others wait for it, a copy was changed. */
+    void warning(String message);
 
     /** Threads wait for one another in a circle, and that was not told yet. */
     void deadlock(Deadlock deadlock);

@@ -105,11 +105,6 @@ public final class Owner {
         return new Address(Incarnation.own(), server.socket(), export.id(), export.family());
     }
 
-    /** Says that a process died, and what it may have left half done. */
-    public void partyDied(String message) {
-        incidents.partyDied(message);
-    }
-
     /** That address is being written: the object lives for as long as whoever reads it will need to say that he has it. */
     public void written(Address address) {
         Export export = exports.byId(address.id);

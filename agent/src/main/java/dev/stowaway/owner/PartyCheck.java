@@ -20,7 +20,7 @@ final class PartyCheck {
             boolean isDone = export instanceof LatchExport latch && latch.hasCounted(peer);
             String missing = isDone ? "" : missing(export.get());
             if (!missing.isEmpty()) {
-                owner.incidents().partyDied(peer.process() + " has ended and had " + export.path() + ": " + missing);
+                owner.incidents().warning(peer.process() + " has ended and had " + export.path() + ": " + missing);
             }
         }
     }

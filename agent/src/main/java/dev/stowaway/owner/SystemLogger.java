@@ -18,7 +18,7 @@ final class SystemLogger implements Incidents {
     }
 
     @Override
-    public void partyDied(String message) {
+    public void warning(String message) {
         logger().log(Level.WARNING, message);
     }
 

@@ -211,12 +211,11 @@ final class Turn {
         if (!lock.takeFrom(dead)) {
             return Outcome.AGAIN;
         }
-        Owner owner = Owner.current();
-        if (owner != null) {
-            owner.partyDied("the lock of shared memory " + memory.file() + " was abandoned: " + process
-                    + " held it and is gone. What it protects may be half done. The lock was released;"
-                    + " SharedMemoryLock.abandoned tells it until recover is called");
-        }
+        OwnerSettings.current()
+                .incidents()
+                .warning("the lock of shared memory " + memory.file() + " was abandoned: " + process
+                        + " held it and is gone. What it protects may be half done. The lock was released;"
+                        + " SharedMemoryLock.abandoned tells it until recover is called");
         return Outcome.TAKEN;
     }
 }

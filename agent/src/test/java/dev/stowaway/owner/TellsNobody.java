@@ -9,7 +9,7 @@ final class TellsNobody implements Incidents {
     public void abandoned(AbandonedLock lock, boolean isReleased) {}
 
     @Override
-    public void partyDied(String message) {}
+    public void warning(String message) {}
 
     @Override
     public void deadlock(Deadlock deadlock) {}

@@ -32,6 +32,7 @@ public final class Benchmarks {
                 new SharedPairs(plan, workbench),
                 new SharedContention(plan, workbench),
                 new SharedMemory(plan, workbench),
+                new SharedRemedies(plan, workbench),
                 new SharedArrays(plan, workbench),
                 new MemoryLocks(plan, workbench));
     }

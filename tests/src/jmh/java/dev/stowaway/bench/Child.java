@@ -28,6 +28,16 @@ record Child(List<String> command, Path out, Path err) {
         return wallMs;
     }
 
+    /** Whether there is such a program, and it ends well. */
+    boolean works() throws InterruptedException {
+        try {
+            wallMs();
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            return false;
+        }
+    }
+
     /** The numbers that the program prints, one for each line. */
     double[] printed() throws IOException, InterruptedException {
         wallMs();

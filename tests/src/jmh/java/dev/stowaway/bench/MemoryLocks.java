@@ -2,7 +2,6 @@ package dev.stowaway.bench;
 
 import dev.stowaway.bench.shared.BlockLocks;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ record MemoryLocks(Plan plan, Workbench workbench) implements Section {
     /** At least half as many pairs as with a futex. */
     private static final double FUTEX_RATIO = 2;
 
-    private static final Path PYTHON_PROGRAM = Path.of("tests/bench/futex_lock.py");
+    private static final String PYTHON_PROGRAM = "tests/bench/futex_lock.py";
 
     /** Where {@link BlockLocks} prints what. */
     private static final int ALONE = 1;
@@ -57,7 +56,7 @@ record MemoryLocks(Plan plan, Workbench workbench) implements Section {
                 null,
                 ofJdk,
                 "without: a lock of the JDK's in this process"));
-        if (Python.isThere()) {
+        if (hasPython()) {
             figures.add(new Figure(
                     "block lock wanted by 2 processes, a pair",
                     jdk.feature(),
@@ -81,6 +80,10 @@ record MemoryLocks(Plan plan, Workbench workbench) implements Section {
 
     /** Nanoseconds of a pair; 0 if there is no Python. */
     private double futex() throws IOException, InterruptedException {
-        return Python.isThere() ? Python.run(PYTHON_PROGRAM, workbench).printed()[0] : 0;
+        return hasPython() ? workbench.python(PYTHON_PROGRAM).printed()[0] : 0;
+    }
+
+    private boolean hasPython() throws InterruptedException {
+        return workbench.python("-c", "pass").works();
     }
 }

@@ -22,7 +22,7 @@ record SharedArrays(Plan plan, Workbench workbench) implements Section {
     @Override
     public List<Figure> measure(Jdk jdk) throws IOException, InterruptedException {
         boolean hasSegments = Integer.parseInt(jdk.feature()) >= SEGMENTS;
-        boolean hasNumpy = hasNumpy();
+        boolean hasNumpy = workbench.python("-c", "import numpy").works();
         List<Round> heap = new ArrayList<>();
         List<Round> numpy = new ArrayList<>();
         for (int i = 0; i < plan.sharedRounds(); i++) {
@@ -54,21 +54,6 @@ record SharedArrays(Plan plan, Workbench workbench) implements Section {
     }
 
     private double numpyMs() throws IOException, InterruptedException {
-        return python(PYTHON_PROGRAM.toString()).printed()[0] / 1e6;
-    }
-
-    private boolean hasNumpy() throws InterruptedException {
-        try {
-            python("-c", "import numpy").wallMs();
-            return true;
-        } catch (IOException | IllegalStateException e) {
-            return false;
-        }
-    }
-
-    private Child python(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("python3"));
-        command.addAll(List.of(arguments));
-        return new Child(command, workbench.file("child.out"), workbench.file("child.err"));
+        return workbench.python(PYTHON_PROGRAM.toString()).printed()[0] / 1e6;
     }
 }

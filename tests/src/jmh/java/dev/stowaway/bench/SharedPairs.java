@@ -54,7 +54,7 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
         figures.add(pair(jdk, "99th percentile", null, tails, THERE_AND_BACK));
         figures.add(pair(jdk, "processor time of the receiver", null, receivers, THERE_AND_BACK));
         figures.add(pair(jdk, "processor time of the owner", null, owners, THERE_AND_BACK));
-        if (Python.isThere()) {
+        if (hasPython()) {
             figures.add(againstPython(jdk, pythons));
         }
         figures.add(ownLock(jdk));
@@ -107,6 +107,10 @@ record SharedPairs(Plan plan, Workbench workbench) implements Section {
 
     /** Microseconds of a pair; 0 if there is no Python. */
     private double python() throws IOException, InterruptedException {
-        return Python.isThere() ? Python.run(PYTHON_PROGRAM, workbench).printed()[0] / 1e3 : 0;
+        return hasPython() ? workbench.python(PYTHON_PROGRAM.toString()).printed()[0] / 1e3 : 0;
+    }
+
+    private boolean hasPython() throws InterruptedException {
+        return workbench.python("-c", "pass").works();
     }
 }

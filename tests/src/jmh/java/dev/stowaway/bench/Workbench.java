@@ -82,6 +82,13 @@ final class Workbench {
         return child(jdk, options, programs + File.pathSeparator + library, program, arguments);
     }
 
+    /** A program in Python, if there is one. */
+    Child python(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("python3"));
+        command.addAll(List.of(arguments));
+        return new Child(command, file("child.out"), file("child.err"));
+    }
+
     private Child child(Jdk jdk, List<String> options, String classPath, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());

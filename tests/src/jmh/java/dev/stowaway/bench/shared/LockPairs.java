@@ -1,15 +1,9 @@
 package dev.stowaway.bench.shared;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,20 +29,9 @@ public final class LockPairs {
     private LockPairs() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory("bench");
-        Path socket = folder.resolve("ball");
-        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(socket));
-            Thread player = new Thread(() -> returnAll(server), "player");
-            player.setDaemon(true);
-            player.start();
-            try (Receiver receiver =
-                    Receiver.launch(Locking.class, new Shared(new ReentrantLock(), socket.toString()))) {
-                measure(receiver);
-            }
-        } finally {
-            Files.deleteIfExists(socket);
-            Files.delete(folder);
+        try (Player player = new Player();
+                Receiver receiver = Receiver.launch(Locking.class, new Shared(new ReentrantLock(), player.socket()))) {
+            measure(receiver);
         }
     }
 
@@ -82,21 +65,6 @@ public final class LockPairs {
         System.out.println(nanos[nanos.length / 100 * 99]);
         System.out.println((double) receiverNs / nanos.length);
         System.out.println((double) ownerNs / nanos.length);
-    }
-
-    private static void returnAll(ServerSocketChannel server) {
-        try (Ball ball = new Ball(server.accept())) {
-            while (true) {
-                ball.receive();
-                if (ball.wantsAnswer()) {
-                    ball.send(false);
-                }
-            }
-        } catch (EOFException end) {
-            // The receiver has ended.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     record Shared(ReentrantLock lock, String socket) implements Serializable {}

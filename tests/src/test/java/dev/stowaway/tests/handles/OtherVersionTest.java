@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes with jars of different versions. */
 class OtherVersionTest {
-    private static final int OURS = 1;
-    private static final int NEXT = 2;
+    private static final int OURS = 2;
+    private static final int NEXT = 3;
 
     @EachJdk
     void a_handle_of_a_newer_version_is_refused(Jdk jdk, @TempDir Path folder) throws IOException {
@@ -73,7 +73,7 @@ class OtherVersionTest {
             for (String thread : new String[] {"a", "b"}) {
                 assertThat(refused.does(thread, "lock"))
                         .startsWith(
-                                "threw dev.stowaway.OwnerGoneException (java.lang.IllegalStateException) the lock lives in"
+                                "threw dev.stowaway.OwnerGoneException (java.lang.IllegalStateException) it lives in"
                                         + " process " + family.parent().pid()
                                         + " (com.acme.family.Parent), which can't be reached any more: it refuses to talk: "
                                         + refusal(ofOwner, ofReceiver) + ", caused by ");

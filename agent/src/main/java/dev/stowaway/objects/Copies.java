@@ -1,0 +1,168 @@
+package dev.stowaway.objects;
+
+import dev.stowaway.owner.OwnerSettings;
+import dev.stowaway.report.Gateway;
+import java.lang.StackWalker.StackFrame;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns of a changed copy: {@code map.get(key).add(x)} changes what this process has got, and nobody else sees it. Only with
+ * the agent, and only of collections of the JDK, whose look at themselves runs no code of the application: what is directly
+ * in one is compared with what was there when it came, by identity.
+ *
+ * <p>A copy is kept for a second, then looked at once; what was sent again meanwhile was put back. No more than
+ * {@link #MOST} are kept at a time, and a call site is told once. So a warning is true, and none proves nothing. Thread-safe.
+ */
+final class Copies {
+    static final int MOST = 64;
+
+    private static final int MOST_ELEMENTS = 1_000;
+    private static final int MOST_SITES = 1_000;
+    private static final long DELAY_MS = 1_000;
+    private static final long IDLE_S = 2;
+    private static final String SHARING = "dev.stowaway.";
+
+    private static final IdentityHashMap<Object, Copy> WATCHED = new IdentityHashMap<>();
+    private static final Map<String, Boolean> SITES = new HashMap<>();
+    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
+
+    private Copies() {}
+
+    /** @param elements what was in it */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Copy(@Nullable Object[] elements, String method, StackFrame site) {}
+
+    private static ScheduledThreadPoolExecutor executor() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
+        executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** A copy came from another process, as the result of a call of that method. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
+    static void came(@Nullable Object result, String method) {
+        if (!(result instanceof Collection || result instanceof Map) || !Gateway.isActive() || !isOfJdk(result)) {
+            return;
+        }
+        @Nullable Object[] elements = elements(result);
+        StackFrame site = StackWalker.getInstance().walk(new FindSite());
+        if (elements == null || elements.length > MOST_ELEMENTS || site == null) {
+            return;
+        }
+        synchronized (WATCHED) {
+            if (WATCHED.size() >= MOST || SITES.containsKey(site.toString())) {
+                return;
+            }
+            WATCHED.put(result, new Copy(elements, method, site));
+        }
+        EXECUTOR.schedule(new Look(result), DELAY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** It is sent: if it is such a copy, it is put back. */
+    static void sent(@Nullable Object argument) {
+        if (argument instanceof Collection || argument instanceof Map) {
+            synchronized (WATCHED) {
+                WATCHED.remove(argument);
+            }
+        }
+    }
+
+    private static boolean isOfJdk(Object collection) {
+        return collection.getClass().getName().startsWith("java.util.");
+    }
+
+    /** Keys and values in turns, of a map; null if that can't be told. */
+    private static @Nullable Object @Nullable [] elements(Object collection) {
+        try {
+            if (!(collection instanceof Map<?, ?> map)) {
+                return ((Collection<?>) collection).toArray();
+            }
+            @Nullable Object[] elements = new Object[2 * map.size()];
+            Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
+            for (int i = 0; i < elements.length && entries.hasNext(); i += 2) {
+                Map.Entry<?, ?> entry = entries.next();
+                elements[i] = entry.getKey();
+                elements[i + 1] = entry.getValue();
+            }
+            return elements;
+        } catch (RuntimeException e) { // It is being changed just now.
+            return null;
+        }
+    }
+
+    private record Look(Object collection) implements Runnable {
+        @Override
+        public void run() {
+            Copy copy;
+            synchronized (WATCHED) {
+                copy = WATCHED.remove(collection);
+            }
+            if (copy == null || isSame(copy.elements, elements(collection))) {
+                return;
+            }
+            synchronized (WATCHED) {
+                if (SITES.size() >= MOST_SITES || SITES.put(copy.site.toString(), true) != null) {
+                    return;
+                }
+            }
+            OwnerSettings.current().incidents().warning(text(copy));
+        }
+
+        private String text(Copy copy) {
+            return "a copy was changed, and nobody else sees that: the "
+                    + collection.getClass().getName() + " that "
+                    + copy.method + " returned at " + copy.site
+                    + ". What a shared object of another process returns is a"
+                    + " copy: put it back when it is changed, use compute, or put a shared collection (Manager.list(),"
+                    + " Manager.map()) in its place";
+        }
+
+        private static boolean isSame(@Nullable Object[] before, @Nullable Object @Nullable [] now) {
+            if (now == null || now.length != before.length) {
+                return now == null; // which is not known
+            }
+            for (int i = 0; i < now.length; i++) {
+                if (now[i] != before[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The innermost frame of the application. */
+    private static final class FindSite implements Function<Stream<StackFrame>, @Nullable StackFrame> {
+        @Override
+        public @Nullable StackFrame apply(Stream<StackFrame> frames) {
+            for (Iterator<StackFrame> all = frames.iterator(); all.hasNext(); ) {
+                StackFrame frame = all.next();
+                String type = frame.getClassName();
+                if (!type.startsWith(SHARING) && !type.startsWith("java.") && !type.startsWith("jdk.")) {
+                    return frame;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final class Daemons implements ThreadFactory {
+        @Override
+        public Thread newThread(Runnable work) {
+            Thread thread = new Thread(null, work, "stowaway-copies", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null); // that of an application would be kept alive
+            return thread;
+        }
+    }
+}
