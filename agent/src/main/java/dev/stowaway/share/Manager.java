@@ -250,6 +250,25 @@ public final class Manager implements AutoCloseable, Called, Serializable {
     }
 
     /**
+     * A new array of zeros in shared memory: {@code manager.array(SharedIntArray.class, 1000)}. It goes with the manager's
+     * process and the others that have it.
+     *
+     * @throws IllegalArgumentException if that is no class of a shared array
+     */
+    public <A extends SharedArray<A>> A array(Class<A> type, long... shape) {
+        return type.cast(service.part(Part.ARRAY, null, new ArrayRequest(type, shape.clone())));
+    }
+
+    /**
+     * The array of that name.
+     *
+     * @param shape of one that is made, if there is none
+     */
+    public <A extends SharedArray<A>> A array(String name, Class<A> type, long... shape) {
+        return type.cast(service.part(Part.ARRAY, name, new ArrayRequest(type, shape.clone())));
+    }
+
+    /**
      * An object of the application's that lives in this process: others call the methods of {@code type}, and no others. Its
      * exceptions get to them as themselves.
      *

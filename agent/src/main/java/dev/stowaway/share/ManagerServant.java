@@ -10,7 +10,10 @@ import dev.stowaway.managed.ManagedSemaphore;
 import dev.stowaway.managed.ManagedSet;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.SharedObjects;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +25,7 @@ final class ManagerServant implements ManagerService {
     private final Reading reading;
     private final Map<String, Named> named = new HashMap<>();
     private final Map<String, Class<?>> implementations = new HashMap<>();
+    private final List<SharedArray<?>> arrays = new ArrayList<>();
     private boolean isClosed;
 
     private record Named(Part part, Object object) {}
@@ -47,8 +51,8 @@ final class ManagerServant implements ManagerService {
     }
 
     private static IllegalArgumentException wrong(Part part, String name, Named known) {
-        return new IllegalArgumentException(
-                "\"" + name + "\" is a " + known.part.title() + " and no " + part.title() + ": choose another name");
+        return new IllegalArgumentException("\"" + name + "\" names something else (" + known.part.title() + ", not "
+                + part.title() + "): choose another name");
     }
 
     /** An object of the application's. */
@@ -75,9 +79,16 @@ final class ManagerServant implements ManagerService {
             case EVENT -> SharedObjects.share(SharedEvent.class, new EventServant(), name, reading);
             case COUNTER -> SharedObjects.share(SharedCounter.class, new CounterServant(), name, reading);
             case NAMESPACE -> SharedObjects.share(SharedNamespace.class, new NamespaceServant(), name, reading);
+            case ARRAY -> kept(((ArrayRequest) Objects.requireNonNull(argument)).array());
             case VALUE -> value(name, Objects.requireNonNull(argument, "a shared value is never null"));
             case OBJECT -> object(String.valueOf(argument), name);
         };
+    }
+
+    /** Whoever reads of it has it then; until then this process has to. */
+    private Object kept(SharedArray<?> array) {
+        arrays.add(array);
+        return array;
     }
 
     private static int number(@Nullable Object argument) {
@@ -145,6 +156,15 @@ final class ManagerServant implements ManagerService {
     synchronized void close() {
         isClosed = true;
         named.clear();
+        for (SharedArray<?> array : arrays) {
+            try {
+                array.memory().unlink();
+                array.close();
+            } catch (IOException e) {
+                // Whoever makes the next block there removes it.
+            }
+        }
+        arrays.clear();
     }
 
     private void checkOpen() {

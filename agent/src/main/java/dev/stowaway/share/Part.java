@@ -15,6 +15,7 @@ enum Part {
     COUNTER("counter"),
     VALUE("value"),
     NAMESPACE("namespace"),
+    ARRAY("array"),
     OBJECT("object");
 
     private final String title;

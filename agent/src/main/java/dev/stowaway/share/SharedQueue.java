@@ -23,7 +23,6 @@ import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -210,7 +209,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     /** What is taken by this loop: {@code for (Job job : queue.untilClosed())}; it waits, and ends with the queue. */
     public Iterable<E> untilClosed() {
-        return new ElementsUntilClosed();
+        return new UntilClosed<>(this);
     }
 
     /**
@@ -324,7 +323,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
     @Override
     public Iterator<E> iterator() {
-        return new Snapshot(ready(Integer.MAX_VALUE).iterator());
+        return new ReadyElements<>(end, ready(Integer.MAX_VALUE));
     }
 
     private List<Ready> ready(int most) {
@@ -345,7 +344,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return (E) element;
     }
 
-    private static IllegalStateException interrupted(InterruptedException cause) {
+    static IllegalStateException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new IllegalStateException("interrupted while what was put is on its way", cause);
     }
@@ -371,73 +370,6 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         @Override
         public Object make(RemoteObject object) {
             return new SharedQueue<>(policy, Residence.of(object, NAME, admission), object);
-        }
-    }
-
-    private final class Snapshot implements Iterator<E> {
-        private final Iterator<Ready> elements;
-        private @Nullable Ready last;
-
-        Snapshot(Iterator<Ready> elements) {
-            this.elements = elements;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return elements.hasNext();
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public E next() {
-            Ready next = elements.next();
-            last = next;
-            return (E) next.element();
-        }
-
-        @Override
-        public void remove() {
-            Ready removed = last;
-            if (removed == null) {
-                throw new IllegalStateException("nothing to remove");
-            }
-            last = null;
-            end.remove(removed);
-        }
-    }
-
-    private final class ElementsUntilClosed implements Iterable<E> {
-        @Override
-        public Iterator<E> iterator() {
-            return new UntilClosed();
-        }
-    }
-
-    private final class UntilClosed implements Iterator<E> {
-        private @Nullable E next;
-
-        @Override
-        public boolean hasNext() {
-            if (next == null) {
-                try {
-                    next = take();
-                } catch (QueueClosedException e) {
-                    return false;
-                } catch (InterruptedException e) {
-                    throw interrupted(e);
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public E next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the queue is closed");
-            }
-            E element = next;
-            next = null;
-            return Objects.requireNonNull(element);
         }
     }
 }

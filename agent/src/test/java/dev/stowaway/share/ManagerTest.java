@@ -229,6 +229,23 @@ class ManagerTest {
     }
 
     @Test
+    void arrays_in_shared_memory() throws Exception {
+        SharedIntArray array = manager.array(SharedIntArray.class, 10, 100);
+        String endpoint = manager.endpoint();
+        manager.array("grid", SharedIntArray.class, 3).fill(5);
+        assertThat(worker.does(() -> {
+                    array.add(7);
+                    return Manager.connect(endpoint)
+                            .array("grid", SharedIntArray.class, 3)
+                            .sum();
+                }))
+                .isEqualTo(15);
+        assertThat(array.sum()).isEqualTo(7_000);
+        assertThatThrownBy(() -> manager.array("grid", SharedLongArray.class, 3))
+                .isInstanceOf(ClassCastException.class);
+    }
+
+    @Test
     void what_has_a_name_is_found_by_it() throws Exception {
         manager.map("named").put("a", 1);
         String endpoint = manager.endpoint();
@@ -240,7 +257,7 @@ class ManagerTest {
         assertThat(manager.names()).contains("named");
         assertThatThrownBy(() -> manager.list("named"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"named\" is a map and no list");
+                .hasMessageContaining("\"named\" names something else (map, not list)");
         assertThat(manager.remove("named")).isTrue();
         assertThat(manager.map("named")).isEmpty();
     }
