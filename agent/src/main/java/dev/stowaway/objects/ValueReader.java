@@ -21,6 +21,7 @@ public final class ValueReader {
     private final byte[] bytes;
     private final int end;
     private final Reading reading;
+    private final @Nullable Payload tail;
     private int position;
 
     public ValueReader(Payload payload, Reading reading) {
@@ -28,6 +29,19 @@ public final class ValueReader {
         this.position = payload.offset();
         this.end = payload.offset() + payload.length();
         this.reading = reading;
+        this.tail = payload.tail();
+    }
+
+    /** How many bytes come before the array's own, if the value is an array of bytes; all of them otherwise. */
+    static int prefixOfBytes(Payload value) {
+        try {
+            ValueReader in = new ValueReader(value, Reading.ofCaller(Admission.of()));
+            return in.readByte() == Tag.BYTES && in.readLength() == in.end - in.position
+                    ? in.position - value.offset()
+                    : value.length();
+        } catch (IOException e) {
+            return value.length();
+        }
     }
 
     /** Whether there is anything more. */
@@ -97,14 +111,37 @@ public final class ValueReader {
             case Tag.TRUE -> true;
             case Tag.FALSE -> false;
             case Tag.DOUBLE -> Double.longBitsToDouble(readFixed());
-            case Tag.BYTES -> {
-                int length = readLength();
-                position += length;
-                yield Arrays.copyOfRange(bytes, position - length, position);
-            }
+            case Tag.BYTES -> readBytes();
             case Tag.SERIALIZED -> deserialize();
             default -> throw new StreamCorruptedException("a value of the unknown kind " + tag);
         };
+    }
+
+    private byte[] readBytes() throws IOException {
+        Payload last = tail;
+        if (last != null && position + lengthOfNumber() == end) {
+            long length = readNumber();
+            if (length != last.length()) {
+                throw new StreamCorruptedException(
+                        "a tail of " + last.length() + " bytes that is said to have " + length);
+            }
+            boolean isAlone = last.offset() == 0 && last.array().length == length;
+            return isAlone
+                    ? last.array()
+                    : Arrays.copyOfRange(last.array(), last.offset(), last.offset() + last.length());
+        }
+        int length = readLength();
+        position += length;
+        return Arrays.copyOfRange(bytes, position - length, position);
+    }
+
+    /** How many bytes the number takes that is next. */
+    private int lengthOfNumber() {
+        int length = 1;
+        while (position + length <= end && bytes[position + length - 1] < 0) {
+            length++;
+        }
+        return length;
     }
 
     /** Passes over one value, and reads nothing of it. */

@@ -15,12 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class ValueWriter extends OutputStream {
     private static final int FIRST_BYTES = 64;
 
+    /** Below that, a copy costs less than what it takes to avoid one. */
+    private static final int FEWEST_OF_TAIL = 1 << 15;
+
     private byte[] bytes = new byte[FIRST_BYTES];
+    private @Nullable Payload tail;
     private int length;
 
     /** What was written so far. */
     public Payload payload() {
-        return new Payload(bytes, 0, length);
+        return new Payload(bytes, 0, length, tail);
+    }
+
+    /**
+     * The end: a value that was written elsewhere, and is not copied if it is a large array of bytes.
+     *
+     * @param value as {@link #writeValue} has written it
+     */
+    public void endWith(Payload value) {
+        int prefix = value.length() < FEWEST_OF_TAIL ? value.length() : ValueReader.prefixOfBytes(value);
+        write(value.array(), value.offset(), prefix);
+        if (prefix < value.length()) {
+            tail = new Payload(value.array(), value.offset() + prefix, value.length() - prefix);
+        }
     }
 
     public int length() {

@@ -187,8 +187,7 @@ final class Service {
         owner.housekeeping().callBegins();
         try {
             Callee.Answer answer = export.call(peer, frame.nanos(), frame.payload());
-            return Frame.of(
-                    answer.isThrown() ? FrameKind.THREW : FrameKind.RETURNED, 0, frame.id(), 0, answer.payload());
+            return Frame.answer(answer.isThrown() ? FrameKind.THREW : FrameKind.RETURNED, frame.id(), answer.payload());
         } finally {
             request.end();
         }

@@ -4,6 +4,7 @@ import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.List;
 
@@ -66,14 +67,17 @@ final class Protocol {
     static void writeElements(ValueWriter out, List<Element> elements) {
         out.writeNumber(elements.size());
         long last = 0;
-        for (Element element : elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            Payload value = element.value();
             out.writeNumber(element.number() - last);
             last = element.number();
             out.writeNumber(element.deliveries());
-            out.write(
-                    element.value().array(),
-                    element.value().offset(),
-                    element.value().length());
+            if (i == elements.size() - 1) {
+                out.endWith(value);
+            } else {
+                out.write(value.array(), value.offset(), value.length());
+            }
         }
     }
 }

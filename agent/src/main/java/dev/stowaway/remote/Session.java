@@ -143,8 +143,7 @@ final class Session {
     /** Calls an object, and waits for the answer however long it takes. */
     Frame call(long target, long method, Payload arguments, Patience patience)
             throws IOException, InterruptedException {
-        Frame call = new Frame(FrameKind.CALL, 0, ++lastId, target, arguments.length(), method, "", arguments);
-        Frame answer = ask(call, Frame.FOREVER, patience);
+        Frame answer = ask(Frame.call(++lastId, target, method, arguments), Frame.FOREVER, patience);
         if (answer == null) {
             throw new IllegalStateException("an endless wait has ended");
         }

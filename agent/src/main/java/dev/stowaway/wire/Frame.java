@@ -52,9 +52,19 @@ public record Frame(
         return new Frame(kind, 0, id, target, 0, 0, "");
     }
 
-    /** One that is followed by {@code payload}. */
-    public static Frame of(FrameKind kind, int mode, int id, long target, Payload payload) {
-        return new Frame(kind, mode, id, target, payload.length(), 0, "", payload);
+    /** The answer to the call of that id, which is followed by {@code payload}. */
+    public static Frame answer(FrameKind kind, int id, Payload payload) {
+        return new Frame(kind, 0, id, payload.tailLength(), payload.total(), 0, "", payload);
+    }
+
+    /** A call of an object. */
+    public static Frame call(int id, long object, long method, Payload arguments) {
+        return new Frame(FrameKind.CALL, 0, id, object, arguments.total(), method, "", arguments);
+    }
+
+    /** How many of the bytes that follow are to be an array of their own. */
+    long tailLength() {
+        return kind == FrameKind.CALL ? 0 : target;
     }
 
     /** The same with what belongs to it. */

@@ -65,7 +65,7 @@ public enum FrameKind {
 
     /** Calls the target, an object; nanos is the method, the arguments follow. */
     CALL,
-    /** What the call of that id returned, which follows. */
+    /** What the call of that id returned, which follows; target is how much of it is one large thing at its end. */
     RETURNED,
     /** What the call of that id has thrown, which follows. */
     THREW;

@@ -61,10 +61,18 @@ public final class Link implements AutoCloseable {
         }
         out.flip();
         write(out);
-        while (payload.hasRemaining()) {
-            int piece = Math.min(payload.remaining(), PIECE);
-            write(payload.slice(payload.position(), piece));
-            payload.position(payload.position() + piece);
+        writePieces(payload);
+        Payload tail = frame.payload().tail();
+        if (tail != null) {
+            writePieces(tail.buffer());
+        }
+    }
+
+    private void writePieces(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            int piece = Math.min(bytes.remaining(), PIECE);
+            write(bytes.slice(bytes.position(), piece));
+            bytes.position(bytes.position() + piece);
         }
     }
 

@@ -21,6 +21,7 @@ final class PayloadReader {
 
     private final SocketChannel channel;
     private @Nullable Frame frame;
+    private @Nullable Payload head;
     private byte[] bytes = Payload.NONE.array();
     private int filled;
 
@@ -33,14 +34,21 @@ final class PayloadReader {
         return frame != null;
     }
 
-    /** @throws ProtocolException if it announces more than is allowed */
+    /** @throws ProtocolException if it announces more than is allowed, or what makes no sense */
     void begin(Frame announcing) throws ProtocolException {
-        if (announcing.amount() < 0 || announcing.amount() > Payload.MOST_BYTES) {
-            throw new ProtocolException(
-                    "a frame that is followed by " + announcing.amount() + " bytes; allowed: " + Payload.MOST_BYTES);
+        long length = announcing.amount();
+        long tail = announcing.tailLength();
+        if (length < 0 || length > Payload.MOST_BYTES || tail < 0 || tail > length) {
+            throw new ProtocolException("a frame that is followed by " + length + " bytes, " + tail
+                    + " of them its tail; allowed: " + Payload.MOST_BYTES);
         }
         frame = announcing;
-        bytes = new byte[(int) Math.min(announcing.amount(), FIRST)];
+        head = null;
+        reserve(length - tail);
+    }
+
+    private void reserve(long length) {
+        bytes = new byte[(int) Math.min(length, FIRST)];
         filled = 0;
     }
 
@@ -56,7 +64,30 @@ final class PayloadReader {
         if (waiting == null) {
             throw new IllegalStateException("no frame was begun");
         }
-        int length = (int) waiting.amount();
+        int tail = (int) waiting.tailLength();
+        if (head == null) {
+            Payload whole = readArray(in, (int) waiting.amount() - tail);
+            if (whole == null || tail == 0) {
+                return whole == null ? null : ended(waiting.with(whole));
+            }
+            head = whole;
+            reserve(tail);
+        }
+        Payload first = head;
+        Payload last = readArray(in, tail);
+        return last == null
+                ? null
+                : ended(waiting.with(new Payload(first.array(), first.offset(), first.length(), last)));
+    }
+
+    private Frame ended(Frame whole) {
+        frame = null;
+        head = null;
+        bytes = Payload.NONE.array();
+        return whole;
+    }
+
+    private @Nullable Payload readArray(ByteBuffer in, int length) throws IOException {
         while (filled < length) {
             if (filled == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));
@@ -70,10 +101,7 @@ final class PayloadReader {
             }
             filled += read;
         }
-        frame = null;
-        Payload payload = new Payload(bytes, 0, length);
-        bytes = Payload.NONE.array();
-        return waiting.with(payload);
+        return new Payload(bytes, 0, length);
     }
 
     private int readInto(ByteBuffer in, int room) throws IOException {
