@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What a process without the agent has: nothing opens, and no field can be read. */
+@SuppressWarnings("overloads") // of andThen, which nobody calls
 final class NoAccess implements Consumer<AccessibleObject>, Function<Field, Object> {
     @Override
     public void accept(AccessibleObject member) {

@@ -6,6 +6,7 @@ import dev.stowaway.block.Layout;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -211,7 +212,7 @@ public abstract sealed class SharedArray<A extends SharedArray<A>> implements Au
         }
 
         @Serial
-        private Object readResolve() throws IOException {
+        private Object readResolve() throws ObjectStreamException {
             try {
                 ElementType elements = ElementType.valueOf(type);
                 SharedArray.layout(memory, elements);
@@ -223,8 +224,8 @@ public abstract sealed class SharedArray<A extends SharedArray<A>> implements Au
                     case FLOAT -> new SharedFloatArray(memory, view);
                     case DOUBLE -> new SharedDoubleArray(memory, view);
                 };
-            } catch (IllegalArgumentException e) {
-                memory.close();
+            } catch (IllegalArgumentException | IOException e) {
+                memory.release();
                 InvalidObjectException invalid = new InvalidObjectException("no array: " + e.getMessage());
                 invalid.initCause(e);
                 throw invalid;

@@ -8,6 +8,7 @@ import dev.stowaway.block.ElementType;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.lang.ref.Cleaner;
@@ -235,6 +236,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         hold.close();
     }
 
+    /** The same where there is nothing to be done about a failure. */
+    void release() {
+        hold.run();
+    }
+
     @Override
     public String toString() {
         return "SharedMemory[" + block.file() + ", " + bytes() + " bytes" + (hold.isReleased.get() ? ", closed]" : "]");
@@ -254,7 +260,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /** What is written of a block. */
     private record Handle(String file, long idHigh, long idLow) implements Serializable {
         @Serial
-        private Object readResolve() throws IOException {
+        private Object readResolve() throws ObjectStreamException {
             SharedMemory memory;
             try {
                 memory = attach(Path.of(file));
@@ -264,9 +270,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                                 + " is gone: it was unlinked, or the process that made it has"
                                 + " ended before anybody else had it",
                         e);
+            } catch (IOException e) {
+                throw invalid("the block of shared memory " + file + " can't be attached: " + e.getMessage(), e);
             }
             if (!memory.block.id().equals(new UUID(idHigh, idLow))) {
-                memory.close();
+                memory.release();
                 throw invalid("the block of shared memory " + file + " is another one by now", null);
             }
             return memory;

@@ -243,6 +243,7 @@ public final class Weaving {
     }
 
     /** What the bridge allows. */
+    @SuppressWarnings("overloads") // of andThen, which nobody calls
     private final class Openings implements Consumer<AccessibleObject>, Function<Field, Object>, Predicate<Runnable> {
         @Override
         public void accept(AccessibleObject member) {
