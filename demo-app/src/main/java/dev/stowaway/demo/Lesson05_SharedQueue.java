@@ -90,7 +90,7 @@ public final class Lesson05_SharedQueue {
         stage.say("""
 
                 No lock on board, and each job is done once. But a worker that takes its sentinel leaves the loop
-                before taskDone(), as in many a tutorial: join() would wait for ever.""");
+                before taskDone(): nobody says that the sentinels are done, and join() would wait for ever.""");
     }
 
     private void end() throws IOException, InterruptedException {
