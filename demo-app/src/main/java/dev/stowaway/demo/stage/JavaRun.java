@@ -38,6 +38,19 @@ public record JavaRun(int exitCode, List<String> stdout, List<String> stderr, Du
         return run(folder, List.of("-jar", jar), args);
     }
 
+    /**
+     * The number that the program has said behind that word, on a line of stdout.
+     *
+     * @throws IllegalArgumentException if it has said none
+     */
+    public long number(String word) {
+        return stdout.stream()
+                .filter(line -> line.startsWith(word + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(word.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No number \"" + word + "\" in " + stdout));
+    }
+
     private static JavaRun run(Path folder, List<String> options, Object... args)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

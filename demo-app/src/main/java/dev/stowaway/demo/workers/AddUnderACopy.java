@@ -1,0 +1,25 @@
+package dev.stowaway.demo.workers;
+
+import dev.stowaway.share.SharedIntArray;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Five workers add to an array, as people write it: the memory is shared, and the lock is sent to each of them. */
+public final class AddUnderACopy {
+    private AddUnderACopy() {}
+
+    /**
+     * Says how often the workers have added 1, and what is found in the end.
+     *
+     * @param args how often each worker adds 1 to each element
+     */
+    public static void main(String[] args) throws IOException {
+        try (SharedIntArray array =
+                SharedIntArray.create("lesson-" + ProcessHandle.current().pid(), 1000)) {
+            Adding adding = new Adding(array, new ReentrantLock(), Integer.parseInt(args[0]));
+            System.out.println("done " + Workers.run(5, adding));
+            System.out.println("found " + array.sum());
+            array.memory().unlink();
+        }
+    }
+}
