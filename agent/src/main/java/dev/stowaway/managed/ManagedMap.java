@@ -1,10 +1,10 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
-import dev.stowaway.objects.UnreadableArgumentException;
 import dev.stowaway.owner.Called;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.ObjectAddress;

@@ -46,6 +46,17 @@ public record Admission(String allowed) implements Serializable {
                 LIMITS + ";" + (allowed.isEmpty() ? "" : allowed + ";") + OF_THE_JDK + ";!*");
     }
 
+    /** The limit of that name, the application's own if it has one. */
+    long limit(String name) {
+        long limit = Long.MAX_VALUE;
+        for (String pattern : (LIMITS + ";" + allowed).split(";", -1)) {
+            if (pattern.startsWith(name + "=")) {
+                limit = Long.parseLong(pattern, name.length() + 1, pattern.length(), 10);
+            }
+        }
+        return limit;
+    }
+
     /** Whether the application has named that class: objects of it may be made because another process says so. */
     public boolean isNamed(Class<?> type) {
         return !allowed.isEmpty()

@@ -1,5 +1,6 @@
 package dev.stowaway.objects;
 
+import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.owner.Caller;
 import dev.stowaway.wire.Payload;

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
     private final Admission admission;
     private final ObjectInputFilter filter;
+    private final long mostBytes;
+    private final long mostElements;
     private final @Nullable ClassLoader fixed;
 
     private Reading(Admission admission, @Nullable ClassLoader fixed) {
         this.admission = admission;
         this.filter = admission.filter();
+        this.mostBytes = admission.limit("maxbytes");
+        this.mostElements = admission.limit("maxarray");
         this.fixed = fixed;
     }
 
@@ -39,6 +43,17 @@ public final class Reading {
     @Nullable
     ClassLoader loader() {
         return fixed == null ? Thread.currentThread().getContextClassLoader() : fixed;
+    }
+
+    /**
+     * Looks at the length of a value before it is read: of its last array, the JDK's filter is not asked.
+     *
+     * @throws InvalidClassException if it is longer than is allowed
+     */
+    void checkLength(int bytes, boolean isArray) throws InvalidClassException {
+        if (bytes > mostBytes || (isArray && bytes > mostElements)) {
+            throw refused(bytes + " bytes", new InvalidClassException("more than the limit"));
+        }
     }
 
     InvalidClassException refused(String type, InvalidClassException cause) {

@@ -105,7 +105,7 @@ public final class ValueReader {
             case Tag.NULL -> null;
             case Tag.INT -> (int) readNumber();
             case Tag.LONG -> readNumber();
-            case Tag.TEXT -> readText();
+            case Tag.TEXT -> readLimitedText();
             case Tag.TRUE -> true;
             case Tag.FALSE -> false;
             case Tag.DOUBLE -> Double.longBitsToDouble(readFixed());
@@ -113,6 +113,13 @@ public final class ValueReader {
             case Tag.SERIALIZED -> deserialize();
             default -> throw new StreamCorruptedException("a value of the unknown kind " + tag);
         };
+    }
+
+    private String readLimitedText() throws IOException {
+        int start = position;
+        String text = readText();
+        reading.checkLength(position - start, false);
+        return text;
     }
 
     private byte[] readBytes() throws IOException {
@@ -123,12 +130,14 @@ public final class ValueReader {
                 throw new StreamCorruptedException(
                         "a tail of " + last.length() + " bytes that is said to have " + length);
             }
+            reading.checkLength(last.length(), true);
             boolean isAlone = last.offset() == 0 && last.array().length == length;
             return isAlone
                     ? last.array()
                     : Arrays.copyOfRange(last.array(), last.offset(), last.offset() + last.length());
         }
         int length = readLength();
+        reading.checkLength(length, true);
         position += length;
         return Arrays.copyOfRange(bytes, position - length, position);
     }
@@ -165,6 +174,7 @@ public final class ValueReader {
         require(length);
         int start = position;
         position += length;
+        reading.checkLength(length, false);
         Guard guard = new Guard(reading.filter(), length);
         try (Stream in = new Stream(new ByteArrayInputStream(bytes, start, length), reading, guard)) {
             return in.readObject();

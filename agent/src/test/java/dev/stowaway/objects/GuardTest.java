@@ -76,6 +76,21 @@ class GuardTest {
         assertThat(read(written(new FileNotFoundException("y")))).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void what_is_longer_than_the_application_allows_does_not_whatever_it_is() throws IOException {
+        Reading strict = Reading.ofCaller(Admission.of("maxbytes=100", "maxarray=50"));
+        for (Object value :
+                List.of("x".repeat(101), new byte[51], new long[13], new ArrayList<>(List.of("y".repeat(90))))) {
+            byte[] written = written(value);
+            assertThatThrownBy(() -> new ValueReader(new Payload(written, 0, written.length), strict).readValue())
+                    .isInstanceOf(InvalidClassException.class)
+                    .hasMessageContaining("refused");
+        }
+        byte[] fitting = written(new byte[50]);
+        assertThat(new ValueReader(new Payload(fitting, 0, fitting.length), strict).readValue())
+                .isEqualTo(new byte[50]);
+    }
+
     private static Object required(@Nullable Object value) {
         assertThat(value).isNotNull();
         return value;
