@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.management.BadAttributeValueExpException;
@@ -92,8 +93,7 @@ class GuardTest {
     }
 
     private static Object required(@Nullable Object value) {
-        assertThat(value).isNotNull();
-        return value;
+        return Objects.requireNonNull(value);
     }
 
     private static byte[] written(Object value) throws IOException {
