@@ -192,6 +192,10 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     private record IfAbsent<K, V>(Function<? super K, ? extends @Nullable V> function)
             implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        private IfAbsent {
+            Objects.requireNonNull(function);
+        }
+
         @Override
         public @Nullable V apply(K key, @Nullable V known) {
             return known == null ? function.apply(key) : known;
@@ -200,6 +204,10 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     private record IfPresent<K, V>(BiFunction<? super K, ? super V, ? extends @Nullable V> function)
             implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        private IfPresent {
+            Objects.requireNonNull(function);
+        }
+
         @Override
         public @Nullable V apply(K key, @Nullable V known) {
             return known == null ? null : function.apply(key, known);
@@ -208,6 +216,10 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     private record Merge<K, V>(V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function)
             implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        private Merge {
+            Objects.requireNonNull(function);
+        }
+
         @Override
         public @Nullable V apply(K key, @Nullable V known) {
             return known == null ? value : function.apply(known, value);

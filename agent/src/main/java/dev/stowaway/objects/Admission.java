@@ -4,6 +4,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputFilter.Status;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.regex.Pattern;
 
 /**
  * What may travel: values of the JDK's own types, and of those that the application names. Anything else is refused by who
@@ -16,6 +17,10 @@ public record Admission(String allowed) implements Serializable {
     private static final long serialVersionUID = 1;
 
     private static final String LIMITS = "maxdepth=64;maxrefs=10000000;maxbytes=536870912;maxarray=536870912";
+
+    /** Of those of the JDK the ones that can let something travel; it takes others, too, to which no class ever matches. */
+    private static final Pattern PATTERN = Pattern.compile("(\\p{javaJavaIdentifierPart}+\\.)*"
+            + "(\\p{javaJavaIdentifierPart}+\\*?|\\*\\*?)|(maxdepth|maxrefs|maxbytes|maxarray)=\\d{1,18}");
 
     /** No class among these runs code of others when it is read, but for what is allowed besides. */
     private static final String OF_THE_JDK =
@@ -30,7 +35,7 @@ public record Admission(String allowed) implements Serializable {
      */
     public static Admission of(String... patterns) {
         for (String pattern : patterns) {
-            if (pattern.isBlank() || pattern.indexOf(';') >= 0 || pattern.startsWith("!")) {
+            if (!PATTERN.matcher(pattern).matches()) {
                 throw new IllegalArgumentException("\"" + pattern
                         + "\" does not say what may travel: one class (com.acme.Order), package (com.acme.*, or"
                         + " com.acme.** with those below it) or limit (maxdepth=100) each");

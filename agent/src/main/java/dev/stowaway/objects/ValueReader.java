@@ -1,5 +1,6 @@
 package dev.stowaway.objects;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.wire.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -186,6 +187,12 @@ public final class ValueReader {
                     new InvalidObjectException("a value of the class " + e.getMessage() + ", which is not known here");
             unknown.initCause(e);
             throw unknown;
+        } catch (InvalidObjectException | OwnerGoneException e) {
+            throw e; // which say what is wrong, and of a handle that there is nobody
+        } catch (IOException | RuntimeException e) { // classes that read themselves, and find garbage, throw anything
+            InvalidObjectException unreadable = new InvalidObjectException("a value that can't be read: " + e);
+            unreadable.initCause(e);
+            throw unreadable;
         }
     }
 

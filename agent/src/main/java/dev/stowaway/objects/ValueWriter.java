@@ -95,7 +95,7 @@ public final class ValueWriter extends OutputStream {
         } else if (value instanceof Integer number) {
             write(Tag.INT);
             writeNumber(number);
-        } else if (value instanceof String text) {
+        } else if (value instanceof String text && isWellFormed(text)) {
             write(Tag.TEXT);
             writeText(text);
         } else if (value instanceof Long number) {
@@ -114,6 +114,19 @@ public final class ValueWriter extends OutputStream {
             write(Tag.SERIALIZED);
             serialize(value);
         }
+    }
+
+    /** UTF-8 has nothing for half of a surrogate pair, and Java's strings have. */
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private void serialize(Object value) throws IOException {

@@ -5,6 +5,7 @@ import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Payload;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 
@@ -49,9 +50,13 @@ final class Protocol {
     }
 
     static long[] readNumbers(ValueReader in) throws IOException {
-        long[] numbers = new long[in.readCount()];
+        int count = in.readCount();
+        if (count > in.rest().length()) {
+            throw new EOFException("a message that is shorter than it says");
+        }
+        long[] numbers = new long[count];
         long last = 0;
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < count; i++) {
             last += in.readNumber();
             numbers[i] = last;
         }

@@ -77,6 +77,9 @@ final class QueueCallee implements Callee {
         Payload end = new Payload(arguments.array(), arguments.offset() + length, Protocol.PUT_BYTES);
         ValueReader in = new ValueReader(end, Protocol.NOTHING_IS_READ);
         int count = in.readInt();
+        if (count < 1) {
+            throw new StreamCorruptedException("a message that puts " + count + " elements");
+        }
         return queue.put(new Payload(arguments.array(), arguments.offset(), length), count, in.readFixed());
     }
 

@@ -54,13 +54,8 @@ final class QueueState {
             if (!awaitRoom(nanos)) {
                 return 0;
             }
-            ValueReader in = new ValueReader(message, Protocol.NOTHING_IS_READ);
             int room = (int) Math.min(count, (long) policy.capacity() - ready.size());
-            for (int i = 0; i < room; i++) {
-                int start = in.position();
-                in.skipValue();
-                ready.addLast(Element.of(++numbers, message, start, in.position()));
-            }
+            ready.addAll(elements(message, room)); // all of them, or none if that is no such message
             unfinished += room;
             if (room == 1) {
                 notEmpty.signal();
@@ -71,6 +66,17 @@ final class QueueState {
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Element> elements(Payload message, int count) throws IOException {
+        ValueReader in = new ValueReader(message, Protocol.NOTHING_IS_READ);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int start = in.position();
+            in.skipValue();
+            elements.add(Element.of(++numbers, message, start, in.position()));
+        }
+        return elements;
     }
 
     private boolean awaitRoom(long nanos) throws InterruptedException {

@@ -35,6 +35,11 @@ public final class Talk implements AutoCloseable {
         link.channel().write(bytes);
     }
 
+    /** What belongs to a frame, or a part of it. */
+    public void say(byte[] bytes) throws IOException {
+        link.channel().write(ByteBuffer.wrap(bytes));
+    }
+
     public Frame hear() throws IOException {
         Frame frame = hear(PATIENCE_NS);
         if (frame == null) {

@@ -1,0 +1,288 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.owner.Owner;
+import dev.stowaway.owner.OwnerSettings;
+import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.FrameKind;
+import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.Payload;
+import dev.stowaway.wire.Talk;
+import java.io.IOException;
+import java.io.Serializable;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of shared objects, and of who uses them, when processes die at the worst of times. */
+@Timeout(120)
+class DeathsTest {
+    /** What the owner keeps for the only reason that it was written lately. */
+    private static final int KEPT = 1 << 16;
+
+    private static final int PUT = 1;
+
+    private final List<Worker> workers = new ArrayList<>();
+
+    /** What a worker has. */
+    private static volatile @Nullable Object held;
+
+    @AfterEach
+    void killAll() throws InterruptedException {
+        for (Worker worker : workers) {
+            worker.kill();
+        }
+    }
+
+    private Worker worker() throws IOException {
+        Worker worker = Worker.start();
+        workers.add(worker);
+        return worker;
+    }
+
+    @Test
+    void what_has_no_name_lives_until_the_last_process_drops_it() throws Exception {
+        Worker first = worker();
+        Worker second = worker();
+        WeakReference<Object> map = givenTo(first, second);
+        writtenLongAgo();
+        drops(first);
+        assertThatItLives(map);
+        drops(second);
+        assertThatItDies(map);
+    }
+
+    @Test
+    void or_until_that_one_is_killed() throws Exception {
+        Worker first = worker();
+        Worker second = worker();
+        WeakReference<Object> map = givenTo(first, second);
+        writtenLongAgo();
+        second.kill();
+        assertThatItLives(map);
+        first.kill();
+        assertThatItDies(map);
+    }
+
+    private static WeakReference<Object> givenTo(Worker... all) throws Exception {
+        ConcurrentMap<String, Integer> map = Manager.start().map();
+        for (Worker worker : all) {
+            worker.does(() -> {
+                held = map;
+                return map.put("a", 1);
+            });
+        }
+        return new WeakReference<>(map);
+    }
+
+    private static void drops(Worker worker) throws Exception {
+        worker.does(() -> {
+            WeakReference<Object> dropped = new WeakReference<>(held);
+            held = null;
+            await().untilAsserted(() -> {
+                System.gc();
+                assertThat(dropped.get()).isNull();
+            });
+            return true;
+        });
+    }
+
+    /** As if time had passed: others that were written later have taken its place. */
+    private static void writtenLongAgo() throws IOException {
+        Owner owner = Owner.start(OwnerSettings.current());
+        Manager manager = Manager.start();
+        for (int i = 0; i <= KEPT; i++) {
+            owner.written(owner.object(manager.map(), "another"));
+        }
+    }
+
+    private static void assertThatItLives(WeakReference<Object> object) {
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            assertThat(object.get()).isNotNull();
+        }
+    }
+
+    private static void assertThatItDies(WeakReference<Object> object) {
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(object.get()).isNull();
+        });
+    }
+
+    @Test
+    void whoever_waits_for_a_manager_that_is_killed_is_told() throws Exception {
+        Worker doomed = worker();
+        String endpoint = doomed.does(DeathsTest::startManager);
+        Manager manager = Manager.connect(endpoint);
+        SharedEvent event = manager.event("event");
+        ReentrantLock lock = manager.lock("lock");
+        SharedQueue<Integer> queue = manager.queue("queue");
+        CountDownLatch latch = manager.latch("latch", 1);
+        ConcurrentMap<String, Integer> map = manager.map("map");
+        Worker client = worker();
+        client.does(() -> {
+            lock.lock();
+            return true;
+        });
+        List<Future<Boolean>> waiting = new ArrayList<>();
+        waiting.add(client.begins(waits(event::await)));
+        waiting.add(client.begins(waits(lock::lock)));
+        waiting.add(client.begins(waits(queue::take)));
+        waiting.add(client.begins(waits(latch::await)));
+        long waits = doomed.does(DeathsTest::surrogates);
+        assertThat(waits).isPositive();
+
+        doomed.kill();
+
+        for (Future<Boolean> one : waiting) {
+            assertThatThrownBy(one::get).hasCauseInstanceOf(OwnerGoneException.class);
+        }
+        assertThatThrownBy(() -> map.put("a", 1)).isInstanceOf(OwnerGoneException.class);
+
+        String other = worker().does(DeathsTest::startManager);
+        Manager again = Manager.connect(other);
+        again.map("map").put("a", 2);
+        assertThatThrownBy(() -> map.get("a")).as("of the old one").isInstanceOf(OwnerGoneException.class);
+        assertThatThrownBy(manager::names).isInstanceOf(OwnerGoneException.class);
+        assertThat(again.map("map")).containsEntry("a", 2);
+    }
+
+    private static String startManager() throws IOException {
+        Manager manager = Manager.start();
+        held = manager;
+        return manager.endpoint();
+    }
+
+    /** Once there are those of four threads that wait. */
+    private static long surrogates() throws IOException {
+        Owner owner = Owner.start(OwnerSettings.current());
+        await().until(() -> owner.surrogates() >= 4);
+        return owner.surrogates();
+    }
+
+    private interface Waits extends Serializable {
+        void run() throws Exception;
+    }
+
+    private static Worker.Task<Boolean> waits(Waits waits) {
+        return () -> {
+            waits.run();
+            return true;
+        };
+    }
+
+    @Test
+    void a_producer_that_dies_within_a_message_has_put_nothing_of_it() throws Exception {
+        SharedQueue<String> queue = SharedQueue.create();
+        Owner owner = Owner.start(OwnerSettings.current());
+        Owner.Address address = owner.object(queue, "queue");
+        Payload announced = new Payload(new byte[1000], 0, 1000);
+        Frame call = new Frame(FrameKind.CALL, 0, 1, address.id(), announced.length(), PUT, "", announced);
+        try (Talk talk = Talk.with(Path.of(address.socket()), new Incarnation(3, 4))) {
+            talk.say(call);
+            talk.say(new byte[500]);
+            worker().does(() -> {
+                queue.put("whole");
+                queue.flush();
+                return true;
+            });
+        }
+        await().until(() -> owner.surrogates() <= 1);
+        assertThat(queue.unfinished()).isEqualTo(1);
+        assertThat(queue.take()).isEqualTo("whole");
+        queue.taskDone();
+        queue.join();
+    }
+
+    @Test
+    void of_a_producer_that_is_killed_there_is_the_beginning_without_a_gap() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker producer = worker();
+        Future<Boolean> endless = producer.begins(() -> {
+            for (int i = 0; true; i++) {
+                queue.put(i);
+            }
+        });
+        await().until(() -> queue.size() > 10_000);
+        producer.kill();
+        assertThatThrownBy(endless::get).hasCauseInstanceOf(IOException.class);
+        Owner owner = Owner.start(OwnerSettings.current());
+        await().until(() -> owner.connections() == 0);
+        int size = queue.size();
+        for (int i = 0; i < size; i++) {
+            assertThat(queue.poll()).isEqualTo(i);
+            queue.taskDone();
+        }
+        assertThat(queue.poll()).isNull();
+        queue.join();
+    }
+
+    @Test
+    void whichever_consumers_are_killed_every_element_is_delivered() throws Exception {
+        int kills = 20;
+        int count = 4_000;
+        SharedQueue<Integer> queue = SharedQueue.create();
+        SharedQueue<Integer> seen = SharedQueue.builder().doneWhenTaken().create();
+        for (int i = 0; i < count; i++) {
+            queue.put(i);
+        }
+        queue.close();
+        Random random = new Random(20);
+        Set<Integer> delivered = new HashSet<>();
+        Worker lasting = worker();
+        Future<Boolean> last = lasting.begins(consumes(queue, seen, 2));
+        for (int kill = 0; kill < kills; kill++) {
+            Worker doomed = worker();
+            Future<Boolean> consuming = doomed.begins(consumes(queue, seen, 1));
+            for (int left = random.nextInt(150); left > 0; left--) {
+                delivered.add(seen.take());
+            }
+            doomed.kill();
+            assertThatThrownBy(consuming::get).hasCauseInstanceOf(IOException.class);
+        }
+        assertThat(last.get()).isTrue();
+        queue.join();
+        for (Integer one = seen.poll(); one != null; one = seen.poll()) {
+            delivered.add(one);
+        }
+        assertThat(delivered)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, count).boxed().toList());
+        assertThat(queue.redeliveries())
+                .as("or nobody was killed over anything")
+                .isPositive();
+    }
+
+    /** What it has seen is known before it says that it is done. */
+    private static Worker.Task<Boolean> consumes(SharedQueue<Integer> queue, SharedQueue<Integer> seen, long millis) {
+        return () -> {
+            CountDownLatch never = new CountDownLatch(1);
+            for (int element : queue.untilClosed()) {
+                seen.put(element);
+                seen.flush();
+                assertThat(never.await(millis, TimeUnit.MILLISECONDS)).isFalse();
+                queue.taskDone();
+            }
+            return true;
+        };
+    }
+}
