@@ -15,11 +15,8 @@ import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
@@ -140,24 +137,24 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
     @Override
     public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
         V known = get(key);
-        return known == null ? computed(required(key), new IfAbsent<>(function)) : known;
+        return known == null ? computed(required(key), new Changes.IfAbsent<>(function)) : known;
     }
 
     @Override
     public @Nullable V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
-        return computed(required(key), new IfPresent<>(function));
+        return computed(required(key), new Changes.IfPresent<>(function));
     }
 
     @Override
     public @Nullable V merge(K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
-        return computed(required(key), new Merge<K, V>(Objects.requireNonNull(value), function));
+        return computed(required(key), new Changes.Merge<K, V>(Objects.requireNonNull(value), function));
     }
 
     @SuppressWarnings("unchecked")
     private @Nullable V computed(Object key, BiFunction<?, ?, ?> function) {
         BiFunction<Object, @Nullable Object, @Nullable Object> untyped =
                 (BiFunction<Object, @Nullable Object, @Nullable Object>) Objects.requireNonNull(function);
-        if (residence.isHere() || canTravel(function)) {
+        if (residence.isHere() || Changes.canTravel(function)) {
             try {
                 return value(service.compute(key, untyped));
             } catch (UnreadableArgumentException e) {
@@ -179,56 +176,9 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         }
     }
 
-    private static boolean canTravel(BiFunction<?, ?, ?> function) {
-        return function instanceof Travels travels
-                ? travels.function() instanceof Serializable
-                : function instanceof Serializable;
-    }
-
-    /** A function that is made of another one. */
-    private interface Travels extends Serializable {
-        Object function();
-    }
-
-    private record IfAbsent<K, V>(Function<? super K, ? extends @Nullable V> function)
-            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
-        private IfAbsent {
-            Objects.requireNonNull(function);
-        }
-
-        @Override
-        public @Nullable V apply(K key, @Nullable V known) {
-            return known == null ? function.apply(key) : known;
-        }
-    }
-
-    private record IfPresent<K, V>(BiFunction<? super K, ? super V, ? extends @Nullable V> function)
-            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
-        private IfPresent {
-            Objects.requireNonNull(function);
-        }
-
-        @Override
-        public @Nullable V apply(K key, @Nullable V known) {
-            return known == null ? null : function.apply(key, known);
-        }
-    }
-
-    private record Merge<K, V>(V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function)
-            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
-        private Merge {
-            Objects.requireNonNull(function);
-        }
-
-        @Override
-        public @Nullable V apply(K key, @Nullable V known) {
-            return known == null ? value : function.apply(known, value);
-        }
-    }
-
     @Override
     public Set<Map.Entry<K, V>> entrySet() {
-        return new Entries();
+        return new Entries<>(this, service);
     }
 
     @SuppressWarnings("unchecked")
@@ -238,95 +188,6 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     private static Object required(@Nullable Object object) {
         return Objects.requireNonNull(object, "this map has neither the key null nor the value null");
-    }
-
-    private final class Entries extends AbstractSet<Map.Entry<K, V>> {
-        @Override
-        public Iterator<Map.Entry<K, V>> iterator() {
-            return new EntryIterator(service.entries());
-        }
-
-        @Override
-        public int size() {
-            return service.size();
-        }
-
-        @Override
-        public boolean contains(@Nullable Object entry) {
-            return entry instanceof Map.Entry<?, ?> known
-                    && known.getKey() != null
-                    && known.getValue() != null
-                    && known.getValue().equals(service.get(known.getKey()));
-        }
-
-        @Override
-        public boolean remove(@Nullable Object entry) {
-            return entry instanceof Map.Entry<?, ?> known
-                    && known.getKey() != null
-                    && known.getValue() != null
-                    && service.remove(known.getKey(), known.getValue());
-        }
-
-        @Override
-        public void clear() {
-            service.clear();
-        }
-    }
-
-    private final class EntryIterator implements Iterator<Map.Entry<K, V>> {
-        private final Object[] entries;
-        private int next;
-        private @Nullable Object last;
-
-        EntryIterator(Object[] entries) {
-            this.entries = entries;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < entries.length;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public Map.Entry<K, V> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            last = entries[next];
-            Entry entry = new Entry((K) entries[next], (V) entries[next + 1]);
-            next += 2;
-            return entry;
-        }
-
-        @Override
-        public void remove() {
-            if (last == null) {
-                throw new IllegalStateException("nothing to remove");
-            }
-            service.remove(last);
-            last = null;
-        }
-    }
-
-    private final class Entry extends SimpleEntry<K, V> {
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        Entry(K key, V value) {
-            super(key, value);
-        }
-
-        @Override
-        public V setValue(V value) {
-            put(getKey(), value);
-            return super.setValue(value);
-        }
-
-        @Serial
-        private Object writeReplace() {
-            return new SimpleImmutableEntry<>(this);
-        }
     }
 
     @Serial

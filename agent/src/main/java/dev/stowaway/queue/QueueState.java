@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +27,7 @@ final class QueueState {
     private final Condition notFull = lock.newCondition();
     private final Condition allDone = lock.newCondition();
     private final Deque<Element> ready = new ArrayDeque<>();
-    private final Map<Object, Deque<Element>> delivered = new HashMap<>();
+    private final Deliveries delivered = new Deliveries();
     private final List<Payload> lost = new ArrayList<>();
     private long numbers;
     private long unfinished;
@@ -114,10 +111,10 @@ final class QueueState {
     List<Element> take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
         lock.lock();
         try {
-            undone(consumer); // from now on it has a share
+            delivered.begin(consumer); // from now on it has a share
             long left = nanos;
             while (ready.isEmpty()) {
-                if (isClosed && nothingCanComeBack(consumer)) {
+                if (isClosed && !canComeBack(consumer)) {
                     return null;
                 }
                 if (left <= 0) {
@@ -132,28 +129,19 @@ final class QueueState {
     }
 
     /** What others have, and have not done, comes back should they die. */
-    private boolean nothingCanComeBack(Object consumer) {
-        if (policy.reportsLost()) {
-            return true;
-        }
-        for (Map.Entry<Object, Deque<Element>> other : delivered.entrySet()) {
-            if (other.getKey() != consumer && !other.getValue().isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+    private boolean canComeBack(Object consumer) {
+        return !policy.reportsLost() && delivered.isAnythingWithOthers(consumer);
     }
 
     private List<Element> deliver(Object consumer, int max, int maxBytes) {
-        int share = (ready.size() + delivered.size() - 1) / delivered.size();
+        int share = (ready.size() + delivered.consumers() - 1) / delivered.consumers();
         int most = Math.min(max, share);
         List<Element> taken = new ArrayList<>(most);
-        Deque<Element> undone = undone(consumer);
         int bytes = 0;
         while (taken.size() < most && (bytes == 0 || bytes < maxBytes)) {
             Element element = ready.removeFirst();
             taken.add(element);
-            undone.addLast(element);
+            delivered.add(consumer, element);
             bytes += element.value().length();
         }
         if (policy.isBounded()) {
@@ -162,22 +150,12 @@ final class QueueState {
         return taken;
     }
 
-    private Deque<Element> undone(Object consumer) {
-        Deque<Element> known = delivered.get(consumer);
-        if (known == null) {
-            known = new ArrayDeque<>();
-            delivered.put(consumer, known);
-        }
-        return known;
-    }
-
     /** The consumer is done with these. */
     void done(Object consumer, long[] elements) {
         lock.lock();
         try {
-            Deque<Element> undone = delivered.get(consumer);
             for (long number : elements) {
-                if (undone != null && remove(undone, number) != null) {
+                if (delivered.remove(consumer, number) != null) {
                     unfinished--;
                 }
             }
@@ -191,9 +169,8 @@ final class QueueState {
     void giveBack(Object consumer, long[] elements) {
         lock.lock();
         try {
-            Deque<Element> undone = delivered.get(consumer);
-            for (int i = elements.length - 1; undone != null && i >= 0; i--) {
-                Element element = remove(undone, elements[i]);
+            for (int i = elements.length - 1; i >= 0; i--) {
+                Element element = delivered.remove(consumer, elements[i]);
                 if (element != null) {
                     insert(element);
                 }
@@ -202,18 +179,6 @@ final class QueueState {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Nearly always the first: elements are done in the order in which they were taken, but for other threads' ones. */
-    private static @Nullable Element remove(Deque<Element> undone, long number) {
-        for (Iterator<Element> elements = undone.iterator(); elements.hasNext(); ) {
-            Element element = elements.next();
-            if (element.number() == number) {
-                elements.remove();
-                return element;
-            }
-        }
-        return null;
     }
 
     /** To where it belongs in the order, which is not far from the beginning. */
@@ -232,8 +197,8 @@ final class QueueState {
     void died(Object consumer) {
         lock.lock();
         try {
-            Deque<Element> undone = delivered.remove(consumer);
-            while (undone != null && !undone.isEmpty()) {
+            Deque<Element> undone = delivered.end(consumer);
+            while (!undone.isEmpty()) {
                 Element element = undone.removeLast();
                 if (policy.reportsLost()) {
                     lost.add(element.value());
@@ -314,7 +279,7 @@ final class QueueState {
     boolean remove(long number) {
         lock.lock();
         try {
-            boolean isRemoved = remove(ready, number) != null;
+            boolean isRemoved = Deliveries.remove(ready, number) != null;
             if (isRemoved) {
                 unfinished--;
                 notFull.signalAll();
