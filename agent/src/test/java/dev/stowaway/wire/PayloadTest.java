@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +57,7 @@ class PayloadTest {
     void a_call_carries_its_object_and_its_method_too() throws IOException {
         pair.right().send(Frame.call(1, 2, -3, new Payload(new byte[] {9, 4, 9}, 1, 1)));
 
-        Frame call = pair.left().receive(Frame.FOREVER);
-        assertThat(call).isNotNull();
+        Frame call = Objects.requireNonNull(pair.left().receive(Frame.FOREVER));
         assertThat(call.target()).isEqualTo(2);
         assertThat(call.nanos()).isEqualTo(-3);
         assertThat(bytesOf(call.payload())).containsExactly(4);
