@@ -238,8 +238,8 @@ class DeathsTest {
 
     @Test
     void whichever_consumers_are_killed_every_element_is_delivered() throws Exception {
-        int kills = 20;
-        int count = 4_000;
+        int kills = Worker.LONG ? 100 : 20;
+        int count = 200 * kills;
         SharedQueue<Integer> queue = SharedQueue.create();
         SharedQueue<Integer> seen = SharedQueue.builder().doneWhenTaken().create();
         for (int i = 0; i < count; i++) {

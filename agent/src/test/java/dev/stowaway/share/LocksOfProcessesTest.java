@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("LockNotBeforeTry") // the block is gone with the test
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LocksOfProcessesTest {
-    private static final int KILLS = 40;
+    private static final int KILLS = Worker.LONG ? 400 : 40;
 
     private final List<Process> processes = new ArrayList<>();
     private final Path file;

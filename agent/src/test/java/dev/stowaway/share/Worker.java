@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Another JVM that does what it is given to do, each task on a thread of its own. */
 final class Worker {
+    /** Whether each death is caused a hundred times. */
+    static final boolean LONG = Boolean.getBoolean("stowaway.long");
+
     private static final long PATIENCE_S = 60;
 
     private final Process process;
