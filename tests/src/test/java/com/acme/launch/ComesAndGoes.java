@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +78,18 @@ public final class ComesAndGoes {
         long open = 0;
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path descriptor : descriptors) {
-                if (Files.isSymbolicLink(descriptor)
-                        && Files.readSymbolicLink(descriptor).startsWith(folder)) {
-                    open++;
-                }
+                open += isOpenIn(folder, descriptor) ? 1 : 0;
             }
         }
         return open;
+    }
+
+    private static boolean isOpenIn(Path folder, Path descriptor) throws IOException {
+        try {
+            return Files.readSymbolicLink(descriptor).startsWith(folder);
+        } catch (NoSuchFileException e) { // closed meanwhile, as is what lists them
+            return false;
+        }
     }
 
     /** A server of the application's own may be the first sign of one of the platform. */
