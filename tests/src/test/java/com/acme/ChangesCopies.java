@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,6 +26,7 @@ public final class ChangesCopies {
             map.put("kept", new ArrayList<>(List.of(1)));
             map.put("lost", new ArrayList<>(List.of(1)));
             putBack(map);
+            putBackWithOthers(map);
             forget(map);
             Path said = Path.of(arguments[0]);
             while (!Files.exists(said) || Files.size(said) == 0) {
@@ -38,6 +40,12 @@ public final class ChangesCopies {
         List<Integer> list = map.get("kept");
         list.add(2);
         map.put("kept", list);
+    }
+
+    private static void putBackWithOthers(ConcurrentMap<String, List<Integer>> map) {
+        List<Integer> list = map.get("kept");
+        list.add(3);
+        map.putAll(Map.of("kept", list));
     }
 
     private static void forget(ConcurrentMap<String, List<Integer>> map) {

@@ -1,6 +1,7 @@
 package dev.stowaway.block;
 
 import dev.stowaway.InvalidBlockException;
+import dev.stowaway.wire.Daemons;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -133,9 +134,7 @@ public final class Attachments {
         if (lock == null) {
             leaveIfUnused(block);
         } else if (lock.queue().isHeldByCurrentThread() || !lock.queue().tryLock()) {
-            Thread leaving = new Thread(null, new LeaveUnlocked(block, lock), "stowaway-leaving", 0, false);
-            leaving.setDaemon(true);
-            leaving.start();
+            Daemons.thread(new LeaveUnlocked(block, lock), "stowaway-leaving").start();
         } else {
             try {
                 leaveIfUnused(block);

@@ -1,13 +1,11 @@
 package dev.stowaway.managed;
 
 import dev.stowaway.UnreadableArgumentException;
-import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
 import dev.stowaway.owner.Called;
 import dev.stowaway.owner.Callee;
-import dev.stowaway.remote.ObjectAddress;
 import dev.stowaway.remote.RemoteObject;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -39,6 +37,11 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
     private ManagedMap(MapService service, Residence residence) {
         this.service = service;
         this.residence = residence;
+    }
+
+    /** One that lives in another process. */
+    ManagedMap(RemoteObject object, Residence residence) {
+        this(SharedObjects.stub(MapService.class, object, residence.admission()), residence);
     }
 
     /** An empty one that lives in this process. */
@@ -192,26 +195,11 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Serial
     private Object writeReplace() throws ObjectStreamException {
-        return new Handle(residence.written(this), residence.name(), residence.admission());
+        return CollectionHandle.of(CollectionHandle.Form.MAP, this, residence);
     }
 
     @Serial
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a shared map is serialized as a handle");
-    }
-
-    private record Handle(ObjectAddress address, String name, Admission admission) implements Serializable {
-        @Serial
-        private Object readResolve() throws ObjectStreamException {
-            return address.resolve(new Make(name, admission));
-        }
-    }
-
-    private record Make(String name, Admission admission) implements ObjectAddress.Maker {
-        @Override
-        public Object make(RemoteObject object) {
-            return new ManagedMap<>(
-                    SharedObjects.stub(MapService.class, object, admission), Residence.of(object, name, admission));
-        }
     }
 }

@@ -1,12 +1,10 @@
 package dev.stowaway.managed;
 
-import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
 import dev.stowaway.owner.Called;
 import dev.stowaway.owner.Callee;
-import dev.stowaway.remote.ObjectAddress;
 import dev.stowaway.remote.RemoteObject;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -36,6 +34,11 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
     private ManagedSet(CollectionService service, Residence residence) {
         this.service = service;
         this.residence = residence;
+    }
+
+    /** One that lives in another process. */
+    ManagedSet(RemoteObject object, Residence residence) {
+        this(SharedObjects.stub(CollectionService.class, object, residence.admission()), residence);
     }
 
     /** An empty one that lives in this process. */
@@ -146,27 +149,11 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     @Serial
     private Object writeReplace() throws ObjectStreamException {
-        return new Handle(residence.written(this), residence.name(), residence.admission());
+        return CollectionHandle.of(CollectionHandle.Form.SET, this, residence);
     }
 
     @Serial
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a shared set is serialized as a handle");
-    }
-
-    private record Handle(ObjectAddress address, String name, Admission admission) implements Serializable {
-        @Serial
-        private Object readResolve() throws ObjectStreamException {
-            return address.resolve(new Make(name, admission));
-        }
-    }
-
-    private record Make(String name, Admission admission) implements ObjectAddress.Maker {
-        @Override
-        public Object make(RemoteObject object) {
-            return new ManagedSet<>(
-                    SharedObjects.stub(CollectionService.class, object, admission),
-                    Residence.of(object, name, admission));
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.stowaway.objects;
 
 import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.report.Gateway;
+import dev.stowaway.wire.Daemons;
 import java.lang.StackWalker.StackFrame;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,25 +29,17 @@ final class Copies {
     private static final int MOST_ELEMENTS = 1_000;
     private static final int MOST_SITES = 1_000;
     private static final long DELAY_MS = 1_000;
-    private static final long IDLE_S = 2;
     private static final String SHARING = "dev.stowaway.";
 
     private static final IdentityHashMap<Object, Copy> WATCHED = new IdentityHashMap<>();
     private static final Map<String, Boolean> SITES = new HashMap<>();
-    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
+    private static final ScheduledThreadPoolExecutor EXECUTOR = Daemons.executor("stowaway-copies");
 
     private Copies() {}
 
     /** @param elements what was in it */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Copy(@Nullable Object[] elements, String method, StackFrame site) {}
-
-    private static ScheduledThreadPoolExecutor executor() {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
-        executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
-    }
 
     /** A copy came from another process, as the result of a call of that method. */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
@@ -69,7 +61,7 @@ final class Copies {
         EXECUTOR.schedule(new Look(result), DELAY_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** It is sent: if it is such a copy, it is put back. */
+    /** It is sent, by itself or within something: if it is such a copy, it is put back. */
     static void sent(@Nullable Object argument) {
         if (argument instanceof Collection || argument instanceof Map) {
             synchronized (WATCHED) {
@@ -153,16 +145,6 @@ final class Copies {
                 }
             }
             return null;
-        }
-    }
-
-    private static final class Daemons implements ThreadFactory {
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(null, work, "stowaway-copies", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null); // that of an application would be kept alive
-            return thread;
         }
     }
 }

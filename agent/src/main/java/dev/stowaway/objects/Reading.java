@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How values are read: what may come, and where the application's classes are found. Thread-safe.
  */
 public final class Reading {
+    /** For whoever passes values on, and reads none of them. */
+    public static final Reading NOTHING = ofCaller(Admission.of());
+
     private final Admission admission;
     private final ObjectInputFilter filter;
     private final long mostBytes;

@@ -52,7 +52,6 @@ final class Stub implements InvocationHandler {
         try {
             for (int i = 0; arguments != null && i < arguments.length; i++) {
                 out.writeValue(arguments[i]);
-                Copies.sent(arguments[i]);
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);

@@ -34,7 +34,7 @@ public final class ValueReader {
     /** How many bytes come before the array's own, if the value is an array of bytes; all of them otherwise. */
     static int prefixOfBytes(Payload value) {
         try {
-            ValueReader in = new ValueReader(value, Reading.ofCaller(Admission.of()));
+            ValueReader in = new ValueReader(value, Reading.NOTHING);
             return in.readByte() == Tag.BYTES && in.readLength() == in.end - in.position
                     ? in.position - value.offset()
                     : value.length();

@@ -27,6 +27,7 @@ final class ValueStream extends ObjectOutputStream {
 
     @Override
     protected Object replaceObject(Object object) throws IOException {
+        Copies.sent(object);
         if (object instanceof BlockingQueue && JdkClasses.contains(object.getClass())) {
             throw new NotSerializableException(object.getClass().getName()
                     + " in a value for another process: there it would be another queue. Send a SharedQueue");

@@ -1,20 +1,19 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.wire.Daemons;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What has to be done from time to time, on a thread that is there only while there is something of the kind. */
 @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Housekeeping {
-    private static final long IDLE_S = 5;
     private static final long SEARCH_MS = 500;
     private static final long CALL_MS = 5;
     private static final long NS_PER_MS = 1_000_000;
 
     private final Owner owner;
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
+    private final ScheduledThreadPoolExecutor executor = Daemons.executor("stowaway-housekeeping");
     private final AtomicBoolean areCallsWatched = new AtomicBoolean();
     private final AtomicBoolean isGraceScheduled = new AtomicBoolean();
     private final AtomicBoolean isSearchScheduled = new AtomicBoolean();
@@ -23,8 +22,6 @@ final class Housekeeping {
     Housekeeping(Owner owner) {
         this.owner = owner;
         this.deadlocks = new Deadlocks(owner);
-        executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
     }
 
     /** A lock was written. */
@@ -96,15 +93,6 @@ final class Housekeeping {
             if (next != 0 && isGraceScheduled.compareAndSet(false, true)) {
                 executor.schedule(this, Math.max(next - now, 1_000_000), TimeUnit.NANOSECONDS);
             }
-        }
-    }
-
-    private static final class Daemons implements ThreadFactory {
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(null, work, "stowaway-housekeeping", 0, false);
-            thread.setDaemon(true);
-            return thread;
         }
     }
 }

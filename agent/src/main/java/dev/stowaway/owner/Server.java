@@ -1,5 +1,6 @@
 package dev.stowaway.owner;
 
+import dev.stowaway.wire.Daemons;
 import dev.stowaway.wire.Endpoint;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Handshake;
@@ -40,7 +41,7 @@ final class Server implements Runnable {
     }
 
     void start() {
-        daemon(this, "stowaway-server").start();
+        Daemons.thread(this, "stowaway-server").start();
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(null, new Close(), "stowaway-close", 0, false));
         } catch (IllegalStateException exiting) {
@@ -84,18 +85,11 @@ final class Server implements Runnable {
     private void accept() throws IOException {
         SocketChannel channel = endpoint.server().accept();
         try {
-            daemon(new Connection(channel), "stowaway-connection").start();
+            Daemons.thread(new Connection(channel), "stowaway-connection").start();
         } catch (OutOfMemoryError e) {
             channel.close();
             throw e;
         }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null); // that of an application would be kept alive
-        return thread;
     }
 
     /** The process that says so; the same for all its connections. */

@@ -145,7 +145,7 @@ final class Client {
 
     private static long number(Payload answer) {
         try {
-            return new ValueReader(answer, Protocol.NOTHING_IS_READ).readNumber();
+            return new ValueReader(answer, Reading.NOTHING).readNumber();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -169,13 +169,7 @@ final class Inbox {
         }
     }
 
-    /** Whether something has been waiting here for long. */
-    synchronized boolean hasUntaken() {
-        Batch known = batch;
-        return known != null && known.left() > 0;
-    }
-
-    /** Changes whenever an element is taken out of what is here. */
+    /** How many elements are here that nobody has taken. */
     synchronized int untaken() {
         Batch known = batch;
         return known == null ? 0 : known.left();

@@ -1,7 +1,7 @@
 package dev.stowaway.queue;
 
+import dev.stowaway.wire.Daemons;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Keeper implements Runnable {
     private static final long INTERVAL_MS = 5;
-    private static final long IDLE_S = 2;
-    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
+    private static final ScheduledThreadPoolExecutor EXECUTOR = Daemons.executor("stowaway-queue-keeper");
 
     private final Inbox inbox;
     private final AtomicBoolean isScheduled = new AtomicBoolean();
@@ -21,13 +20,6 @@ final class Keeper implements Runnable {
 
     Keeper(Inbox inbox) {
         this.inbox = inbox;
-    }
-
-    private static ScheduledThreadPoolExecutor executor() {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
-        executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     /** There is something to look after. */
@@ -52,16 +44,6 @@ final class Keeper implements Runnable {
             }
         } catch (RuntimeException e) {
             // The queue is gone: whoever uses it is told.
-        }
-    }
-
-    private static final class Daemons implements ThreadFactory {
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(null, work, "stowaway-queue-keeper", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null); // that of an application would be kept alive
-            return thread;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.stowaway.queue;
 
 import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.wire.Daemons;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class Outbox implements Runnable {
             notifyAll();
         } else if (!hasThread) {
             hasThread = true;
-            Threads.start(this, "stowaway-queue");
+            Daemons.thread(this, "stowaway-queue").start();
         }
     }
 

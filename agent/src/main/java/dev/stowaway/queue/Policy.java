@@ -14,6 +14,13 @@ public record Policy(int capacity, boolean isDoneWhenTaken, boolean reportsLost)
 
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
+    /** @throws IllegalArgumentException if there is not room for one element */
+    public Policy {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a queue of capacity " + capacity);
+        }
+    }
+
     public boolean isBounded() {
         return capacity < UNBOUNDED;
     }

@@ -1,7 +1,5 @@
 package dev.stowaway.queue;
 
-import dev.stowaway.objects.Admission;
-import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Payload;
@@ -34,9 +32,6 @@ final class Protocol {
 
     /** In the place of a count. */
     static final int END = -1;
-
-    /** For whoever passes values on. */
-    static final Reading NOTHING_IS_READ = Reading.ofCaller(Admission.of());
 
     private Protocol() {}
 

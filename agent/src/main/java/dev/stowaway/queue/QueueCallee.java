@@ -1,5 +1,6 @@
 package dev.stowaway.queue;
 
+import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Thrown;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
@@ -38,7 +39,7 @@ final class QueueCallee implements Callee {
 
     private void perform(Caller caller, int method, Payload arguments, ValueWriter out)
             throws IOException, InterruptedException {
-        ValueReader in = new ValueReader(arguments, Protocol.NOTHING_IS_READ);
+        ValueReader in = new ValueReader(arguments, Reading.NOTHING);
         switch (method) {
             case Protocol.PUT -> out.writeNumber(put(arguments));
             case Protocol.TAKE -> {
@@ -75,7 +76,7 @@ final class QueueCallee implements Callee {
             throw new StreamCorruptedException("a message that is too short to put anything");
         }
         Payload end = new Payload(arguments.array(), arguments.offset() + length, Protocol.PUT_BYTES);
-        ValueReader in = new ValueReader(end, Protocol.NOTHING_IS_READ);
+        ValueReader in = new ValueReader(end, Reading.NOTHING);
         int count = in.readInt();
         if (count < 1) {
             throw new StreamCorruptedException("a message that puts " + count + " elements");

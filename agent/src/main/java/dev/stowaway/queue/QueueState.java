@@ -1,11 +1,9 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.QueueClosedException;
-import dev.stowaway.objects.ValueReader;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -26,10 +24,9 @@ final class QueueState {
     private final Condition notEmpty = lock.newCondition();
     private final Condition notFull = lock.newCondition();
     private final Condition allDone = lock.newCondition();
-    private final Deque<Element> ready = new ArrayDeque<>();
+    private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
     private final List<Payload> lost = new ArrayList<>();
-    private long numbers;
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -52,7 +49,7 @@ final class QueueState {
                 return 0;
             }
             int room = (int) Math.min(count, (long) policy.capacity() - ready.size());
-            ready.addAll(elements(message, room)); // all of them, or none if that is no such message
+            ready.add(message, room);
             unfinished += room;
             if (room == 1) {
                 notEmpty.signal();
@@ -63,17 +60,6 @@ final class QueueState {
         } finally {
             lock.unlock();
         }
-    }
-
-    private List<Element> elements(Payload message, int count) throws IOException {
-        ValueReader in = new ValueReader(message, Protocol.NOTHING_IS_READ);
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int start = in.position();
-            in.skipValue();
-            elements.add(Element.of(++numbers, message, start, in.position()));
-        }
-        return elements;
     }
 
     private boolean awaitRoom(long nanos) throws InterruptedException {
@@ -172,24 +158,12 @@ final class QueueState {
             for (int i = elements.length - 1; i >= 0; i--) {
                 Element element = delivered.remove(consumer, elements[i]);
                 if (element != null) {
-                    insert(element);
+                    ready.insert(element);
                 }
             }
             notEmpty.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** To where it belongs in the order, which is not far from the beginning. */
-    private void insert(Element element) {
-        Deque<Element> before = new ArrayDeque<>();
-        while (!ready.isEmpty() && ready.getFirst().number() < element.number()) {
-            before.addLast(ready.removeFirst());
-        }
-        ready.addFirst(element);
-        while (!before.isEmpty()) {
-            ready.addFirst(before.removeLast());
         }
     }
 
@@ -204,7 +178,7 @@ final class QueueState {
                     lost.add(element.value());
                     unfinished--;
                 } else {
-                    insert(element.redelivered());
+                    ready.insert(element.redelivered());
                     redeliveries++;
                 }
             }
@@ -262,14 +236,7 @@ final class QueueState {
     List<Element> snapshot(int max) {
         lock.lock();
         try {
-            List<Element> elements = new ArrayList<>();
-            for (Element element : ready) {
-                if (elements.size() == max) {
-                    break;
-                }
-                elements.add(element);
-            }
-            return elements;
+            return ready.first(max);
         } finally {
             lock.unlock();
         }
@@ -279,7 +246,7 @@ final class QueueState {
     boolean remove(long number) {
         lock.lock();
         try {
-            boolean isRemoved = Deliveries.remove(ready, number) != null;
+            boolean isRemoved = ready.remove(number);
             if (isRemoved) {
                 unfinished--;
                 notFull.signalAll();

@@ -1,8 +1,8 @@
 package dev.stowaway.remote;
 
+import dev.stowaway.wire.Daemons;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,14 +14,7 @@ final class Upkeep {
     /** Tells when proxies are gone. Its thread comes with the first proxy. */
     static final Cleaner CLEANER = Cleaner.create();
 
-    private static final long IDLE_S = 5;
-
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, new Daemons());
-
-    Upkeep() {
-        executor.setKeepAliveTime(IDLE_S, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-    }
+    private final ScheduledThreadPoolExecutor executor = Daemons.executor("stowaway-proxies");
 
     void run(Runnable work) {
         executor.execute(work);
@@ -29,15 +22,5 @@ final class Upkeep {
 
     void runIn(long millis, Runnable work) {
         executor.schedule(work, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private static final class Daemons implements ThreadFactory {
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(null, work, "stowaway-proxies", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null); // that of an application would be kept alive
-            return thread;
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.stowaway.managed.ManagedSemaphore;
 import dev.stowaway.managed.ManagedSet;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.SharedObjects;
+import dev.stowaway.queue.Policy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class ManagerServant implements ManagerService {
             case MAP -> ManagedMap.create(name, reading);
             case LIST -> ManagedList.create(name, reading);
             case SET -> ManagedSet.create(name, reading);
-            case QUEUE -> SharedQueue.of(name, number(argument), reading.admission());
+            case QUEUE -> SharedQueue.of(name, new Policy(number(argument), true, false), reading.admission());
             case LOCK -> new ManagedLock(name);
             case READ_WRITE_LOCK -> new ManagedReadWriteLock(name);
             case SEMAPHORE -> new ManagedSemaphore(name, number(argument));

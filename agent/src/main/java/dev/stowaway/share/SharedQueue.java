@@ -60,7 +60,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final String NAME = "SharedQueue";
+    static final String NAME = "SharedQueue";
 
     private final transient Residence residence;
     private final transient QueueEnd end;
@@ -81,62 +81,14 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return builder().allow(allowed).create();
     }
 
-    /** Of a manager: of what is taken, nobody has to say that it is done. */
-    static <E> SharedQueue<E> of(String name, int capacity, Admission admission) {
-        Policy policy = new Policy(checked(capacity), true, false);
+    /** One that lives in this process. */
+    static <E> SharedQueue<E> of(String name, Policy policy, Admission admission) {
         return new SharedQueue<>(policy, Residence.here(name, admission, QueueEnd.callee(policy)), null);
     }
 
-    private static int checked(int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("a queue of capacity " + capacity);
-        }
-        return capacity;
-    }
-
     /** A queue of other properties. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Says what the queue shall be like. Not thread-safe. */
-    public static final class Builder {
-        private int capacity = Policy.UNBOUNDED;
-        private boolean isDoneWhenTaken;
-        private boolean reportsLost;
-        private String[] allowed = {};
-
-        private Builder() {}
-
-        /** Whoever puts waits while so many elements are not taken. Then each is put, and taken, by itself. */
-        public Builder capacity(int elements) {
-            capacity = checked(elements);
-            return this;
-        }
-
-        /** There is no {@link #taskDone}: an element is done when it is taken, and lost if who took it dies over it. */
-        public Builder doneWhenTaken() {
-            isDoneWhenTaken = true;
-            return this;
-        }
-
-        /** What a process leaves undone when it dies is not delivered again: {@link #join} fails, and says what it was. */
-        public Builder reportLost() {
-            reportsLost = true;
-            return this;
-        }
-
-        /** What may travel besides values of the JDK's own types; see {@link SharedQueue#create}. */
-        public Builder allow(String... patterns) {
-            allowed = patterns.clone();
-            return this;
-        }
-
-        public <E> SharedQueue<E> create() {
-            Policy policy = new Policy(capacity, isDoneWhenTaken, reportsLost);
-            return new SharedQueue<>(
-                    policy, Residence.here(NAME, Admission.of(allowed), QueueEnd.callee(policy)), null);
-        }
+    public static SharedQueueBuilder builder() {
+        return new SharedQueueBuilder();
     }
 
     /** For Stowaway's own use. */
@@ -232,7 +184,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /**
      * Waits until all is done that was put.
      *
-     * @throws ElementsLostException with {@link Builder#reportLost}, if some never will be
+     * @throws ElementsLostException with {@link SharedQueueBuilder#reportLost}, if some never will be
      */
     public void join() throws InterruptedException {
         end.join(Frame.FOREVER);

@@ -52,9 +52,7 @@ public final class Watcher {
         if (known == null) {
             known = Selector.open();
             selector = known;
-            Thread thread = new Thread(null, new Loop(known), name, 0, false);
-            thread.setDaemon(true);
-            thread.start();
+            Daemons.thread(new Loop(known), name).start();
         }
         return known;
     }

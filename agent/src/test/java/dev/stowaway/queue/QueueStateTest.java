@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.QueueClosedException;
+import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Thrown;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
@@ -212,7 +213,7 @@ class QueueStateTest {
     @SuppressWarnings("NullAway") // an answer that is a result is no exception
     private static Throwable asked(QueueCallee callee, int method, Payload arguments) throws InterruptedException {
         Answer answer = callee.call(new Other("other"), method, arguments);
-        return answer.isThrown() ? Thrown.read(answer.payload(), Protocol.NOTHING_IS_READ, "other") : null;
+        return answer.isThrown() ? Thrown.read(answer.payload(), Reading.NOTHING, "other") : null;
     }
 
     private static int put(QueueState queue, Object... values) throws IOException, InterruptedException {
@@ -234,7 +235,7 @@ class QueueStateTest {
     private static List<Object> values(List<Element> elements) throws IOException {
         List<Object> values = new ArrayList<>();
         for (Element element : elements) {
-            Object value = new ValueReader(element.value(), Protocol.NOTHING_IS_READ).readValue();
+            Object value = new ValueReader(element.value(), Reading.NOTHING).readValue();
             values.add(Objects.requireNonNull(value));
         }
         return values;

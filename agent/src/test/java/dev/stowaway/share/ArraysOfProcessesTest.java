@@ -1,11 +1,11 @@
 package dev.stowaway.share;
 
+import static dev.stowaway.share.Programs.line;
+import static dev.stowaway.share.Programs.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays that several processes have, also those of Python. */
 class ArraysOfProcessesTest {
-    private final List<Process> processes = new ArrayList<>();
+    private final Programs programs = new Programs();
     private final Path file;
 
     ArraysOfProcessesTest(@TempDir Path folder) {
@@ -29,9 +29,7 @@ class ArraysOfProcessesTest {
 
     @AfterEach
     void killAll() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor();
-        }
+        programs.killAll();
     }
 
     @ParameterizedTest
@@ -62,31 +60,19 @@ class ArraysOfProcessesTest {
     }
 
     private void start(String how, String type, String... more) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), HasArray.class.getName(), how, type));
-        command.add(file.toString());
-        command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        processes.add(process);
+        List<String> arguments = new ArrayList<>(List.of(how, type, file.toString()));
+        arguments.addAll(List.of(more));
+        Process process = programs.launch(HasArray.class, arguments.toArray(String[]::new));
         assertThat(line(process)).isEqualTo("2");
     }
 
     private void goAndWait() throws IOException {
-        for (Process process : processes) {
-            process.getOutputStream().write('g');
-            process.getOutputStream().flush();
+        for (Process process : programs.processes()) {
+            send(process, 'g');
         }
-        for (Process process : processes) {
+        for (Process process : programs.processes()) {
             assertThat(line(process)).isEqualTo("done");
         }
-    }
-
-    private static String line(Process process) throws IOException {
-        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-        return String.valueOf(lines.readLine());
     }
 
     @ParameterizedTest

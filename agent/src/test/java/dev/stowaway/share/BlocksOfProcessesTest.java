@@ -1,15 +1,14 @@
 package dev.stowaway.share;
 
+import static dev.stowaway.share.Programs.line;
+import static dev.stowaway.share.Programs.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.InvalidBlockException;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BlocksOfProcessesTest {
     private static final String BYTES = "1000";
 
-    private final List<Process> processes = new ArrayList<>();
+    private final Programs programs = new Programs();
     private final Path folder;
     private final Path block;
 
@@ -43,9 +42,7 @@ class BlocksOfProcessesTest {
 
     @AfterEach
     void killAll() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor();
-        }
+        programs.killAll();
     }
 
     @Test
@@ -126,8 +123,8 @@ class BlocksOfProcessesTest {
 
     @Test
     void one_whose_maker_was_killed_while_it_was_filled_is_removed() throws Exception {
-        Process maker = new ProcessBuilder(java("make", "100000000000")).start();
-        processes.add(maker);
+        Process maker = new ProcessBuilder(Programs.command(HasBlock.class, arguments("make", "100000000000"))).start();
+        programs.processes().add(maker);
         await().until(() -> Files.exists(block) && Files.size(block) > 1_000_000);
         assertThatThrownBy(() -> SharedMemory.attach(block)).hasMessageContaining("is just making it, try again");
         maker.destroyForcibly().waitFor();
@@ -189,9 +186,9 @@ class BlocksOfProcessesTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no limit for a file's size")
     void one_for_which_there_is_no_room_says_so_and_leaves_nothing_behind() throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
-        command.addAll(java("make", "10000000"));
+        command.addAll(Programs.command(HasBlock.class, arguments("make", "10000000")));
         Process maker = new ProcessBuilder(command).start();
-        processes.add(maker);
+        programs.processes().add(maker);
         String errors = new String(maker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(errors).contains("a block of 10000000 bytes can't be made in " + folder, " bytes are free: ");
         assertThat(maker.waitFor()).isEqualTo(1);
@@ -230,33 +227,15 @@ class BlocksOfProcessesTest {
     }
 
     private Process start(String how, String... more) throws IOException {
-        Process process = new ProcessBuilder(java(how, more))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        processes.add(process);
+        Process process = programs.launch(HasBlock.class, arguments(how, more));
         assertThat(line(process)).isEqualTo(BYTES);
         return process;
     }
 
-    private List<String> java(String how, String... more) {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), HasBlock.class.getName(), how));
-        command.add(block.toString());
-        command.addAll(List.of(more));
-        return command;
-    }
-
-    private static void order(Process process, char order) throws IOException {
-        OutputStream out = process.getOutputStream();
-        out.write(order);
-        out.flush();
-        assertThat(line(process)).isEqualTo(Character.toString(order));
-    }
-
-    private static String line(Process process) throws IOException {
-        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-        return String.valueOf(lines.readLine());
+    private String[] arguments(String how, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(how, block.toString()));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 
     private List<String> names() throws IOException {

@@ -195,6 +195,22 @@ class DeathsTest {
     }
 
     @Test
+    void a_manager_that_was_spawned_ends_with_the_process_that_spawned_it_however_that_ends() throws Exception {
+        Worker spawner = worker();
+        String endpoint = spawner.does(() -> {
+            Manager manager = Manager.spawn();
+            held = manager;
+            return manager.endpoint();
+        });
+        Manager manager = Manager.connect(endpoint);
+        assertThat(manager.names()).isEmpty();
+
+        spawner.kill();
+
+        await().untilAsserted(() -> assertThatThrownBy(manager::names).isInstanceOf(OwnerGoneException.class));
+    }
+
+    @Test
     void a_producer_that_dies_within_a_message_has_put_nothing_of_it() throws Exception {
         SharedQueue<String> queue = SharedQueue.create();
         Owner owner = Owner.start(OwnerSettings.current());

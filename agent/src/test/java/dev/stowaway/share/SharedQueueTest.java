@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -262,5 +265,47 @@ class SharedQueueTest {
         assertThat(interrupted.get()).isTrue();
         queue.put(1);
         assertThat(queue.take()).isEqualTo(1);
+    }
+
+    @Test
+    void threads_of_one_process_that_put_one_after_the_other_are_in_that_order() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        worker().does(() -> {
+            for (int i = 0; i < 500; i++) {
+                int element = i;
+                Thread putting = new Thread(() -> queue.add(element));
+                putting.start();
+                putting.join();
+            }
+            queue.flush();
+            return true;
+        });
+        List<Integer> taken = new ArrayList<>();
+        assertThat(queue.drainTo(taken, 200)).isEqualTo(200);
+        assertThat(queue.drainTo(taken)).isEqualTo(300);
+        assertThat(taken).isEqualTo(IntStream.range(0, 500).boxed().toList());
+    }
+
+    @Test
+    void a_lock_in_an_element_is_the_lock_itself() throws Exception {
+        SharedQueue<List<ReentrantLock>> queue = SharedQueue.create();
+        ReentrantLock lock = new ReentrantLock();
+        queue.put(new ArrayList<>(List.of(lock)));
+        lock.lock();
+        try {
+            assertThat(worker().does(() -> queue.take().get(0).tryLock())).isFalse();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Test
+    void a_queue_of_the_jdk_in_an_element_would_be_another_one_there_and_is_refused() {
+        SharedQueue<Object> queue = SharedQueue.create();
+        assertThatThrownBy(() -> queue.put(new ArrayList<>(List.of(new LinkedBlockingQueue<>()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("LinkedBlockingQueue")
+                .hasMessageContaining("Send a SharedQueue");
+        assertThat(queue).isEmpty();
     }
 }

@@ -1,0 +1,72 @@
+package dev.stowaway.queue;
+
+import dev.stowaway.objects.Reading;
+import dev.stowaway.objects.ValueReader;
+import dev.stowaway.wire.Payload;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What nobody has taken, in the order in which it was put. Not thread-safe. */
+final class ReadyElements {
+    private final Deque<Element> elements = new ArrayDeque<>();
+    private long numbers;
+
+    int size() {
+        return elements.size();
+    }
+
+    boolean isEmpty() {
+        return elements.isEmpty();
+    }
+
+    /**
+     * Puts the first so many values of a message: all of them, or none.
+     *
+     * @throws IOException if that is no such message
+     */
+    void add(Payload message, int count) throws IOException {
+        ValueReader in = new ValueReader(message, Reading.NOTHING);
+        List<Element> added = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int start = in.position();
+            in.skipValue();
+            added.add(Element.of(++numbers, message, start, in.position()));
+        }
+        elements.addAll(added);
+    }
+
+    Element removeFirst() {
+        return elements.removeFirst();
+    }
+
+    /** To where it belongs in the order, which is not far from the beginning. */
+    void insert(Element element) {
+        Deque<Element> before = new ArrayDeque<>();
+        while (!elements.isEmpty() && elements.getFirst().number() < element.number()) {
+            before.addLast(elements.removeFirst());
+        }
+        elements.addFirst(element);
+        while (!before.isEmpty()) {
+            elements.addFirst(before.removeLast());
+        }
+    }
+
+    /** False if it is not there. */
+    boolean remove(long number) {
+        return Deliveries.remove(elements, number) != null;
+    }
+
+    List<Element> first(int max) {
+        List<Element> first = new ArrayList<>();
+        for (Element element : elements) {
+            if (first.size() == max) {
+                break;
+            }
+            first.add(element);
+        }
+        return first;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Objects of the application's that others call; mirrors CPython's {@code _TestMyManager}. */
+@Timeout(120)
+class RegisteredObjectsTest {
+    private static Manager manager;
+    private static Worker worker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        manager = Manager.spawn("dev.stowaway.share.*");
+        worker = Worker.start();
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        worker.kill();
+        manager.close();
+    }
+
+    /** Called by its interface. */
+    public interface Account {
+        long deposit(long amount) throws OverdrawnException;
+
+        List<Long> history();
+    }
+
+    /** An exception of the application's. */
+    public static class OverdrawnException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        OverdrawnException(String message) {
+            super(message);
+        }
+    }
+
+    /** What is called. */
+    public static class BankAccount implements Account {
+        private final List<Long> history = new ArrayList<>();
+        private long balance;
+
+        @Override
+        public synchronized long deposit(long amount) throws OverdrawnException {
+            if (balance + amount < 0) {
+                throw new OverdrawnException("only " + balance + " there");
+            }
+            history.add(amount);
+            balance += amount;
+            return balance;
+        }
+
+        @Override
+        public synchronized List<Long> history() {
+            return history;
+        }
+
+        /** Not of the interface. */
+        public void rob() {
+            balance = 0;
+        }
+    }
+
+    @Test
+    void a_class_of_the_applications_is_called_by_its_interface_and_throws_what_it_throws() throws Exception {
+        manager.register(Account.class, BankAccount.class);
+        Account account = manager.create(Account.class);
+        assertThat(account.deposit(5)).isEqualTo(5);
+        assertThat(worker.does(() -> account.deposit(6))).isEqualTo(11);
+        assertThat(account.history()).containsExactly(5L, 6L);
+        assertThatThrownBy(() -> account.deposit(-100))
+                .isInstanceOf(OverdrawnException.class)
+                .hasMessage("only 11 there")
+                .satisfies(e -> assertThat(e.getStackTrace())
+                        .extracting(StackTraceElement::toString)
+                        .anyMatch(frame -> frame.contains("BankAccount.deposit"))
+                        .anyMatch(frame -> frame.contains("RegisteredObjectsTest.")));
+        assertThat(account.toString()).startsWith("Account of ");
+        assertThat(manager.object(Account.class, "bank")).isSameAs(manager.object(Account.class, "bank"));
+    }
+
+    @Test
+    void only_interfaces_and_only_what_is_allowed_can_be_registered() {
+        assertThatThrownBy(() -> manager.register(BankAccount.class, BankAccount.class))
+                .hasMessageContaining("does not implement the interface");
+        assertThatThrownBy(() -> manager.register(Runnable.class, Thread.class))
+                .hasMessageContaining("java.lang.Thread")
+                .hasMessageContaining("is not allowed");
+    }
+
+    @Test
+    void an_object_of_this_process_is_the_object_itself_here() throws Exception {
+        Manager here = Manager.start();
+        List<Object> inner = new ArrayList<>();
+        ConcurrentMap<String, List<Object>> map = here.map();
+        map.put("a", inner);
+        assertThat(map.get("a")).isSameAs(inner);
+        assertThat(worker.does(() -> map.get("a").add("x"))).isTrue();
+        assertThat(inner).isEmpty();
+        Account account = here.share(Account.class, new BankAccount(), "account");
+        String endpoint = here.endpoint();
+        assertThat(worker.does(() -> Manager.connect(endpoint)
+                        .object(Account.class, "account")
+                        .deposit(3)))
+                .isEqualTo(3);
+        assertThat(account.deposit(1)).isEqualTo(4);
+        here.close();
+        assertThatThrownBy(here::map).hasMessageContaining("closed");
+    }
+}
