@@ -62,6 +62,11 @@ final class InterfaceCallee implements Callee {
         return arguments;
     }
 
+    @Override
+    public boolean remembersCallers() {
+        return false;
+    }
+
     /** It has no part in what the object does. */
     @Override
     public void died(Caller caller) {}

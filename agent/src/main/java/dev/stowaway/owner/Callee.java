@@ -12,6 +12,9 @@ public interface Callee {
      */
     Answer call(Caller caller, long method, Payload arguments) throws InterruptedException;
 
+    /** Whether it is to be told of the deaths of those who have called. */
+    boolean remembersCallers();
+
     /** The process is gone: what it has left undone, it will not do any more. */
     void died(Caller caller);
 

@@ -71,34 +71,27 @@ final class Exports {
 
     /** The export of a condition that a remote thread asked for: it lives as long as its process adopts it. */
     Export made(Condition condition, Export lock) {
-        Export made = new ConditionExport(condition, ids.incrementAndGet(), lock.family(), lock.path(), dead);
-        byId.put(made.id(), made);
-        byLock.put(made, made);
-        return made;
+        return added(new ConditionExport(condition, ids.incrementAndGet(), lock.family(), lock.path(), dead));
     }
 
     /** The export of an object that is no lock: made once, and living as long as the object does. */
     synchronized Export object(Object object, String name) {
         removeDead();
         Export known = byLock.get(new WeakKey.Search(object));
-        if (known == null) {
-            known = new ObjectExport(object, ids.incrementAndGet(), name, dead);
-            byId.put(known.id(), known);
-            byLock.put(known, known);
-        }
-        return known;
+        return known == null ? added(new ObjectExport(object, ids.incrementAndGet(), name, dead)) : known;
     }
 
     /** The export of a lock at which threads queue for something else; living as long as the lock does. */
-    Export queue(ReentrantLock queue, String path) {
+    synchronized Export queue(ReentrantLock queue, String path) {
         removeDead();
         Export known = byLock.get(new WeakKey.Search(queue));
-        if (known == null) {
-            known = new QueueExport(queue, ids.incrementAndGet(), path, dead);
-            byId.put(known.id(), known);
-            byLock.put(known, known);
-        }
-        return known;
+        return known == null ? added(new QueueExport(queue, ids.incrementAndGet(), path, dead)) : known;
+    }
+
+    private Export added(Export fresh) {
+        byId.put(fresh.id(), fresh);
+        byLock.put(fresh, fresh);
+        return fresh;
     }
 
     private Export export(LockKind kind, Object lock, Supplier<String> path) {
@@ -109,9 +102,7 @@ final class Exports {
         synchronized (this) {
             known = byLock.get(new WeakKey.Search(lock));
             if (known == null) {
-                known = fresh(kind, lock, path.get());
-                byId.put(known.id(), known);
-                byLock.put(known, known);
+                known = added(fresh(kind, lock, path.get()));
             }
             return known;
         }

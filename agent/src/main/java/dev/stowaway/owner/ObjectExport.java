@@ -20,8 +20,11 @@ final class ObjectExport extends Export {
         if (object == null) {
             throw new IllegalStateException("nobody has that object any more");
         }
-        peer.account(this, 0);
-        return callee(object).call(peer, method, arguments);
+        Callee callee = callee(object);
+        if (callee.remembersCallers()) {
+            peer.account(this, 0);
+        }
+        return callee.call(peer, method, arguments);
     }
 
     @Override

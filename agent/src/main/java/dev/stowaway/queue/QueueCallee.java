@@ -97,6 +97,11 @@ final class QueueCallee implements Callee {
     }
 
     @Override
+    public boolean remembersCallers() {
+        return true;
+    }
+
+    @Override
     public void died(Caller caller) {
         queue.died(caller);
     }

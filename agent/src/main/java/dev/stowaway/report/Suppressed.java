@@ -42,9 +42,7 @@ public final class Suppressed {
     public void add(Throwable error) {
         try {
             count.incrementAndGet();
-            if (told.compareAndSet(0, 1)) {
-                tell(error);
-            }
+            tellFirst(error);
         } catch (Throwable t) {
             // No stack left for a call: hence a plain field. Not atomic, but it does leave zero.
             outOfStack++;
@@ -56,15 +54,22 @@ public final class Suppressed {
         return count.get() + outOfStack;
     }
 
-    private void tell(Throwable error) {
+    /** Whoever has found the stack for the question has it for taking the answer back. */
+    private void tellFirst(Throwable error) {
+        boolean isFirst = false;
         try {
-            long lost = logging.lost();
-            logging.logger().warn(headline, error);
-            if (logging.lost() != lost) {
-                told.set(0);
+            isFirst = told.compareAndSet(0, 1);
+            if (isFirst) {
+                long lost = logging.lost();
+                logging.logger().warn(headline, error);
+                if (logging.lost() != lost) {
+                    told.set(0);
+                }
             }
         } catch (Throwable t) {
-            told.set(0);
+            if (isFirst) {
+                told.set(0);
+            }
         }
     }
 }

@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SuppressedTest {
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
@@ -52,15 +55,25 @@ class SuppressedTest {
         assertThat(stderr()).endsWith("\n" + HostileError.class.getName() + "\n");
     }
 
-    @Test
-    void survives_an_exhausted_stack_and_logs_it_or_the_next_error() {
-        overflow(0);
+    /** It ends in another call each time, since the frames above are others. */
+    @ParameterizedTest
+    @MethodSource("depths")
+    void survives_an_exhausted_stack_and_logs_it_or_the_next_error(int frames) {
+        overflowBelow(frames);
         assertThat(suppressed.count()).isPositive();
 
         suppressed.add(new IllegalStateException("heard"));
 
         assertThat(stderr())
                 .containsPattern("was suppressed, .*\njava.lang.(StackOverflowError|IllegalStateException: heard)");
+    }
+
+    private static IntStream depths() {
+        return IntStream.range(0, 100);
+    }
+
+    private int overflowBelow(int frames) {
+        return frames == 0 ? overflow(0) : overflowBelow(frames - 1);
     }
 
     @Test
