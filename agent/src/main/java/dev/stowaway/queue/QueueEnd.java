@@ -60,7 +60,7 @@ public final class QueueEnd {
     /** Null if there was none for that time. */
     public @Nullable Object take(long nanos) throws InterruptedException {
         if (outbox != null) {
-            outbox.flush(); // what this process has put is there for it to take
+            outbox.settle(); // what this process has put is there for it to take
         }
         return inbox.take(nanos);
     }
@@ -73,28 +73,40 @@ public final class QueueEnd {
         return inbox.deliveries();
     }
 
-    /** Waits until the queue has all that was put here. */
+    /**
+     * Waits until the queue has all that was put here.
+     *
+     * @throws RuntimeException if it never will, as from {@link #put} from then on
+     */
     public void flush() throws InterruptedException {
         if (outbox != null) {
             outbox.flush();
         }
     }
 
-    /** False if not all was done in that time. */
+    /** False if not all was done in that time; fails in the end if some of what was put here never will be. */
     public boolean join(long nanos) throws InterruptedException {
         settle();
-        return client.join(nanos);
+        boolean isDone = client.join(nanos);
+        if (isDone && outbox != null) {
+            outbox.throwFailure();
+        }
+        return isDone;
     }
 
     /** Nothing can be put any more, by anybody. */
-    public void close() throws InterruptedException {
-        flush();
+    public void close() {
+        if (outbox != null) {
+            outbox.settle();
+        }
         client.close();
     }
 
     /** Nothing that belongs to the queue is kept here any more. */
-    private void settle() throws InterruptedException {
-        flush();
+    private void settle() {
+        if (outbox != null) {
+            outbox.settle();
+        }
         inbox.giveBack();
         inbox.say();
     }
@@ -104,7 +116,7 @@ public final class QueueEnd {
         inbox.giveBack();
         inbox.say();
         if (outbox != null) {
-            outbox.flush(millis);
+            outbox.settle(millis);
         }
     }
 
@@ -112,7 +124,7 @@ public final class QueueEnd {
     public record Ready(long number, Object element) {}
 
     /** What nobody has taken, in its order. */
-    public List<Ready> ready(int max) throws InterruptedException {
+    public List<Ready> ready(int max) {
         settle();
         Batch batch = client.snapshot(Math.min(max, MOST_LISTED));
         List<Ready> elements = new ArrayList<>(batch.left());
@@ -128,13 +140,13 @@ public final class QueueEnd {
         return client.remove(element.number());
     }
 
-    public int size() throws InterruptedException {
+    public int size() {
         settle();
         return client.figures().ready();
     }
 
     /** How many were put and are not done. */
-    public long unfinished() throws InterruptedException {
+    public long unfinished() {
         settle();
         return client.figures().unfinished();
     }

@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. If the process of the queue ends, every call ends with {@link OwnerGoneException}. Elements that are put into
  * an unbounded queue from another process are on their way when {@link #put} returns; {@link #flush}, {@link #join},
- * {@link #close} and the regular end of the process wait until they are there.
+ * {@link #close} and the regular end of the process wait until they are there. If they do not get there, since the queue was
+ * closed before, the next {@link #put}, {@link #flush} and {@link #join} of that process say so, and a line in the log.
  */
 public final class SharedQueue<E> extends AbstractQueue<E>
         implements BlockingQueue<E>, AutoCloseable, Called, Serializable {
@@ -185,6 +186,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
      * Waits until all is done that was put.
      *
      * @throws ElementsLostException with {@link SharedQueueBuilder#reportLost}, if some never will be
+     * @throws QueueClosedException when all is done, if something that this process had put came too late
      */
     public void join() throws InterruptedException {
         end.join(Frame.FOREVER);
@@ -199,7 +201,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return end.join(Math.max(unit.toNanos(timeout), 0));
     }
 
-    /** Waits until the process of the queue has all that was put by this one. */
+    /**
+     * Waits until the process of the queue has all that was put by this one.
+     *
+     * @throws QueueClosedException if it never will, since the queue was closed before
+     */
     public void flush() throws InterruptedException {
         end.flush();
     }
@@ -207,11 +213,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** Nothing can be put any more, by anybody; what is in the queue can be taken. May be called again. */
     @Override
     public void close() {
-        try {
-            end.close();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        end.close();
     }
 
     public boolean isClosed() {
@@ -220,11 +222,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     /** How many elements were put, and are not done. */
     public long unfinished() {
-        try {
-            return end.unfinished();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return end.unfinished();
     }
 
     /** How many times an element was delivered again, since who had it has died. */
@@ -235,11 +233,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** How many elements nobody has taken, at this moment. */
     @Override
     public int size() {
-        try {
-            return end.size();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return end.size();
     }
 
     @Override
@@ -250,7 +244,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     @Override
     public @Nullable E peek() {
-        List<Ready> first = ready(1);
+        List<Ready> first = end.ready(1);
         return first.isEmpty() ? null : cast(first.get(0).element());
     }
 
@@ -275,15 +269,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
     @Override
     public Iterator<E> iterator() {
-        return new ReadyElements<>(end, ready(Integer.MAX_VALUE));
-    }
-
-    private List<Ready> ready(int most) {
-        try {
-            return end.ready(most);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return new ReadyElements<>(end, end.ready(Integer.MAX_VALUE));
     }
 
     @Override

@@ -8,12 +8,16 @@ import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +195,65 @@ class SharedQueueTest {
                 }))
                 .hasCauseInstanceOf(QueueClosedException.class);
         queue.join();
+    }
+
+    @Test
+    void what_is_put_too_late_is_told_who_put_it_and_not_who_takes() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2, 3));
+        queue.close();
+        Worker worker = worker();
+        assertThat(worker.does(() -> {
+                    int first = queue.take();
+                    queue.put(99);
+                    assertThatThrownBy(queue::flush).isInstanceOf(QueueClosedException.class);
+                    queue.taskDone();
+                    assertThat(queue.size()).isEqualTo(2);
+                    assertThat(queue.peek()).isEqualTo(2);
+                    assertThat(queue).containsExactly(2, 3);
+                    assertThat(queue.unfinished()).isEqualTo(2);
+                    assertThat(queue.poll()).isEqualTo(2);
+                    queue.taskDone();
+                    return first + sum(queue).run();
+                }))
+                .isEqualTo(4);
+        assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.does(() -> {
+                    queue.close();
+                    assertThatThrownBy(() -> queue.put(100)).isInstanceOf(QueueClosedException.class);
+                    assertThatThrownBy(queue::join).isInstanceOf(QueueClosedException.class);
+                    assertThatThrownBy(queue::flush).hasMessageContaining("1 element came too late");
+                    return queue.poll() == null;
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void and_the_log_has_it_since_nobody_may_ask() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.close();
+        String logged = worker().does(() -> {
+            CompletableFuture<String> message = new CompletableFuture<>();
+            Logger.getLogger("stowaway").addHandler(new Completing(message));
+            queue.put(1);
+            return message.get();
+        });
+        assertThat(logged)
+                .isEqualTo("1 element that this process had put into a queue did not get there: "
+                        + "the queue is closed: nothing can be put any more");
+    }
+
+    private static final class Completing extends StreamHandler {
+        private final CompletableFuture<String> message;
+
+        Completing(CompletableFuture<String> message) {
+            this.message = message;
+        }
+
+        @Override
+        public synchronized void publish(LogRecord line) {
+            message.complete(line.getMessage());
+        }
     }
 
     @Test
