@@ -51,8 +51,8 @@ final class Client {
      * @throws InterruptedException only if it may wait
      */
     int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
-        if (remote == null) {
-            return ((QueueCallee) residence.callee()).queue().put(values.payload(), count, nanos);
+        if (remote == null && residence.callee() instanceof QueueCallee here) {
+            return here.queue().put(values.payload(), count, nanos);
         }
         Protocol.endPut(values, count, nanos);
         return (int) number(call(Protocol.PUT, values, nanos));

@@ -22,6 +22,7 @@ final class Inbox {
 
     private final Client client;
     private final Policy policy;
+    private final @Nullable Outbox outbox;
     private final Keeper keeper;
 
     @SuppressWarnings("ThreadLocalUsage") // of each queue
@@ -33,9 +34,11 @@ final class Inbox {
     private long[] done = new long[16];
     private int doneCount;
 
-    Inbox(Client client, Policy policy) {
+    /** @param outbox of what this process puts into the same queue, if that is not there at once */
+    Inbox(Client client, Policy policy, @Nullable Outbox outbox) {
         this.client = client;
         this.policy = policy;
+        this.outbox = outbox;
         this.keeper = new Keeper(this);
     }
 
@@ -64,6 +67,7 @@ final class Inbox {
         }
         Batch fresh;
         try {
+            settleOutbox(); // what this process has put is there for it to take
             fresh = client.take(most, nanos, said, saidCount);
         } catch (InterruptedException | RuntimeException e) {
             done(said, saidCount); // perhaps once more, which does no harm
@@ -108,7 +112,7 @@ final class Inbox {
             mine = new Undone();
             undone.set(mine);
         }
-        mine.deliveries = from.deliveries();
+        mine.deliveries(from.deliveries());
         if (policy.isDoneWhenTaken()) {
             done(from.number());
         } else {
@@ -133,7 +137,7 @@ final class Inbox {
     /** How often the element was delivered before that this thread took last. */
     int deliveries() {
         Undone mine = undone.get();
-        return mine == null ? 0 : mine.deliveries;
+        return mine == null ? 0 : mine.deliveries();
     }
 
     private synchronized void done(long number) {
@@ -164,8 +168,16 @@ final class Inbox {
     /** Says which elements are done. */
     synchronized void say() {
         if (doneCount > 0) {
+            settleOutbox();
             client.done(done, doneCount);
             doneCount = 0;
+        }
+    }
+
+    /** Of a job that puts others, the queue has these before it learns that the job is done: else join could end between. */
+    private void settleOutbox() {
+        if (outbox != null) {
+            outbox.settle();
         }
     }
 
@@ -192,37 +204,5 @@ final class Inbox {
             untaken.skip();
         }
         client.giveBack(numbers, numbers.length);
-    }
-
-    /** What a thread has taken and not done, in that order. Confined to it. */
-    private static final class Undone {
-        private long[] numbers = new long[8];
-        private int first;
-        private int count;
-        private int deliveries;
-
-        boolean isEmpty() {
-            return count == 0;
-        }
-
-        void add(long number) {
-            if (count == numbers.length) {
-                long[] larger = new long[2 * count];
-                for (int i = 0; i < count; i++) {
-                    larger[i] = numbers[(first + i) % count];
-                }
-                numbers = larger;
-                first = 0;
-            }
-            numbers[(first + count) % numbers.length] = number;
-            count++;
-        }
-
-        long removeFirst() {
-            long number = numbers[first];
-            first = (first + 1) % numbers.length;
-            count--;
-            return number;
-        }
     }
 }

@@ -26,8 +26,8 @@ public final class QueueEnd {
     public QueueEnd(Policy policy, Residence residence, @Nullable RemoteObject remote) {
         this.policy = policy;
         this.client = new Client(residence, remote);
-        this.inbox = new Inbox(client, policy);
         this.outbox = remote == null || policy.isBounded() ? null : new Outbox(client);
+        this.inbox = new Inbox(client, policy, outbox);
         if (remote != null) {
             Exit.settles(this);
         }
@@ -59,9 +59,6 @@ public final class QueueEnd {
 
     /** Null if there was none for that time. */
     public @Nullable Object take(long nanos) throws InterruptedException {
-        if (outbox != null) {
-            outbox.settle(); // what this process has put is there for it to take
-        }
         return inbox.take(nanos);
     }
 
