@@ -58,26 +58,26 @@ final class Client {
         return (int) number(call(Protocol.PUT, values, nanos));
     }
 
-    /** What is there, or comes in time; null at the end of a queue that is closed. */
-    @Nullable
-    Batch take(int max, long nanos, long[] done, int doneCount) throws InterruptedException {
+    /** What is there, or comes in time. */
+    Batch take(int max, long nanos, Numbers done) throws InterruptedException {
         ValueWriter out = new ValueWriter();
         out.writeNumber(max);
         out.writeNumber(nanos);
-        Protocol.writeNumbers(out, done, doneCount);
+        Protocol.writeNumbers(out, done);
         return batch(call(Protocol.TAKE, out, nanos));
     }
 
-    void done(long[] numbers, int count) {
+    void done(Numbers elements) {
         ValueWriter out = new ValueWriter();
-        Protocol.writeNumbers(out, numbers, count);
+        Protocol.writeNumbers(out, elements);
         call(Protocol.DONE, out);
     }
 
-    void giveBack(long[] numbers, int count) {
+    /** How many times something was delivered to this process before. */
+    long giveBack(Numbers elements) {
         ValueWriter out = new ValueWriter();
-        Protocol.writeNumbers(out, numbers, count);
-        call(Protocol.GIVE_BACK, out);
+        Protocol.writeNumbers(out, elements);
+        return number(call(Protocol.GIVE_BACK, out));
     }
 
     /**
@@ -121,11 +121,7 @@ final class Client {
     Batch snapshot(int max) {
         ValueWriter out = new ValueWriter();
         out.writeNumber(max);
-        Batch batch = batch(call(Protocol.SNAPSHOT, out));
-        if (batch == null) {
-            throw new IllegalStateException("a snapshot has no end");
-        }
-        return batch;
+        return batch(call(Protocol.SNAPSHOT, out));
     }
 
     boolean remove(long number) {
@@ -151,11 +147,11 @@ final class Client {
         }
     }
 
-    private @Nullable Batch batch(Payload answer) {
+    private Batch batch(Payload answer) {
         try {
             ValueReader in = new ValueReader(answer, reading);
-            long count = in.readNumber();
-            return count == Protocol.END ? null : new Batch(in, (int) count);
+            long turn = in.readNumber();
+            return new Batch(in, turn, (int) in.readNumber());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,9 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.QueueClosedException;
-import java.util.Arrays;
+import dev.stowaway.wire.Frame;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * quickly come many at a time; what is not taken soon goes back to the others ({@link Keeper}).
  *
  * <p>Assumptions and guarantees: thread-safe. Each element is handed to one thread, and that thread alone can say that it is
- * done: were it the process, one thread's word could be taken for what another is still at.
+ * done: were it the process, one thread's word could be taken for what another is still at. Elements are handed out in the
+ * order in which the queue has delivered them to this process, whichever threads the answers came to.
  */
 final class Inbox {
     private static final int MOST = 1024;
@@ -20,6 +23,9 @@ final class Inbox {
     /** So many are said to be done without waiting for the next occasion. */
     private static final int MOST_DONE = 512;
 
+    /** An answer that is earlier by its turn, and has not come by then, is lost. */
+    private static final long LATE_MS = 1_000;
+
     private final Client client;
     private final Policy policy;
     private final @Nullable Outbox outbox;
@@ -28,11 +34,15 @@ final class Inbox {
     @SuppressWarnings("ThreadLocalUsage") // of each queue
     private final ThreadLocal<Undone> undone = new ThreadLocal<>();
 
-    private @Nullable Batch batch;
+    private final Deque<Batch> batches = new ArrayDeque<>();
+    private final Numbers back = new Numbers();
+    private Numbers done = new Numbers();
+    private long turn;
+    private long turnGivenBack;
+    private long givenBack;
+    private long taken;
     private int size = 1;
     private long fetchedNs;
-    private long[] done = new long[16];
-    private int doneCount;
 
     /** @param outbox of what this process puts into the same queue, if that is not there at once */
     Inbox(Client client, Policy policy, @Nullable Outbox outbox) {
@@ -51,37 +61,53 @@ final class Inbox {
      */
     @Nullable
     Object take(long nanos) throws InterruptedException {
-        Object known = takeKnown();
-        if (known != null) {
-            return known;
+        long begin = System.nanoTime();
+        long left = nanos;
+        while (true) {
+            Object known = takeKnown();
+            if (known != null) {
+                return known;
+            }
+            long before = givenBack();
+            Object next = arrived(ask(left));
+            if (next != null || givenBack() == before) {
+                return next;
+            }
+            if (nanos != Frame.FOREVER) {
+                left = Math.max(0, nanos - (System.nanoTime() - begin));
+            }
         }
-        long[] said;
-        int saidCount;
-        int most;
-        synchronized (this) {
-            said = done;
-            saidCount = doneCount;
-            done = new long[16];
-            doneCount = 0;
-            most = nextSize();
-        }
-        Batch fresh;
-        try {
-            settleOutbox(); // what this process has put is there for it to take
-            fresh = client.take(most, nanos, said, saidCount);
-        } catch (InterruptedException | RuntimeException e) {
-            done(said, saidCount); // perhaps once more, which does no harm
-            throw e;
-        }
-        if (fresh == null) {
-            throw new QueueClosedException("the queue is closed, and all that was in it is taken");
-        }
-        return fresh.left() == 0 ? null : first(fresh);
+    }
+
+    private synchronized long givenBack() {
+        return givenBack;
     }
 
     private synchronized @Nullable Object takeKnown() {
-        Batch known = batch;
-        return known == null || known.left() == 0 ? null : next(known);
+        for (Batch first = batches.peekFirst(); first != null; first = batches.peekFirst()) {
+            if (first.left() > 0) {
+                return next(first);
+            }
+            batches.removeFirst();
+        }
+        return null;
+    }
+
+    private Batch ask(long nanos) throws InterruptedException {
+        Numbers said;
+        int most;
+        synchronized (this) {
+            said = done;
+            done = new Numbers();
+            most = nextSize();
+        }
+        try {
+            settleOutbox(); // what this process has put is there for it to take
+            return client.take(most, nanos, said);
+        } catch (InterruptedException | RuntimeException e) {
+            unsaid(said); // perhaps once more, which does no harm
+            throw e;
+        }
     }
 
     private int nextSize() {
@@ -90,23 +116,49 @@ final class Inbox {
         return size;
     }
 
-    /** Of elements that came just now; those that another thread has got meanwhile go back. */
-    private synchronized Object first(Batch fresh) {
-        fetchedNs = System.nanoTime();
-        Batch other = batch;
-        if (other != null && other.left() > 0) {
-            giveBack(other);
+    /** Behind what was delivered before, even if that comes to its thread only now. */
+    private synchronized @Nullable Object arrived(Batch answer) {
+        awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
+        if (answer.left() > 0) {
+            turn = answer.turn();
+            notifyAll();
+            fetchedNs = System.nanoTime();
+            batches.addLast(answer);
+            if (turn <= turnGivenBack) {
+                giveBack(); // with what was before it in the order
+            } else if (answer.left() > 1) {
+                keeper.look();
+            }
         }
-        batch = fresh;
-        if (fresh.left() > 1) {
-            keeper.look();
+        Object next = takeKnown();
+        if (next == null && answer.isEnd()) {
+            throw new QueueClosedException("the queue is closed, and all that was in it is taken");
         }
-        return next(fresh);
+        return next;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // it is in one
+    private void awaitTurn(long earlier) {
+        long begin = System.nanoTime();
+        boolean wasInterrupted = false;
+        for (long left = LATE_MS;
+                turn < earlier && left > 0;
+                left = LATE_MS - (System.nanoTime() - begin) / 1_000_000) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Taken, whether or not it can be read. */
     private Object next(Batch from) {
         from.next();
+        taken++;
         Undone mine = undone.get();
         if (mine == null) {
             mine = new Undone();
@@ -141,36 +193,27 @@ final class Inbox {
     }
 
     private synchronized void done(long number) {
-        addDone(number);
-        if (doneCount >= MOST_DONE) {
+        done.add(number);
+        if (done.count() >= MOST_DONE) {
             say();
         } else {
             keeper.look();
         }
     }
 
-    private synchronized void done(long[] numbers, int count) {
-        for (int i = 0; i < count; i++) {
-            addDone(numbers[i]);
-        }
-        if (count > 0) {
+    private synchronized void unsaid(Numbers numbers) {
+        done.addAll(numbers);
+        if (numbers.count() > 0) {
             keeper.look();
         }
     }
 
-    private void addDone(long number) {
-        if (doneCount == done.length) {
-            done = Arrays.copyOf(done, 2 * doneCount);
-        }
-        done[doneCount++] = number;
-    }
-
     /** Says which elements are done. */
     synchronized void say() {
-        if (doneCount > 0) {
+        if (done.count() > 0) {
             settleOutbox();
-            client.done(done, doneCount);
-            doneCount = 0;
+            client.done(done);
+            done.clear();
         }
     }
 
@@ -181,28 +224,35 @@ final class Inbox {
         }
     }
 
-    /** How many elements are here that nobody has taken. */
-    synchronized int untaken() {
-        Batch known = batch;
-        return known == null ? 0 : known.left();
+    /** Whether elements are here that nobody has taken. */
+    synchronized boolean hasUntaken() {
+        for (Batch batch : batches) {
+            if (batch.left() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many were taken so far. */
+    synchronized long taken() {
+        return taken;
     }
 
     /** Gives back what nobody here has taken yet. */
     synchronized void giveBack() {
-        Batch known = batch;
-        if (known != null && known.left() > 0) {
-            giveBack(known);
+        for (Batch untaken : batches) {
+            while (untaken.left() > 0) {
+                untaken.next();
+                back.add(untaken.number());
+                untaken.skip();
+            }
         }
-        batch = null;
-    }
-
-    private void giveBack(Batch untaken) {
-        long[] numbers = new long[untaken.left()];
-        for (int i = 0; i < numbers.length; i++) {
-            untaken.next();
-            numbers[i] = untaken.number();
-            untaken.skip();
+        batches.clear();
+        if (back.count() > 0) {
+            givenBack++;
+            turnGivenBack = client.giveBack(back);
+            back.clear();
         }
-        client.giveBack(numbers, numbers.length);
     }
 }

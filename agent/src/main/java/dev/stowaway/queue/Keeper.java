@@ -16,7 +16,7 @@ final class Keeper implements Runnable {
 
     private final Inbox inbox;
     private final AtomicBoolean isScheduled = new AtomicBoolean();
-    private int untaken;
+    private long taken;
 
     Keeper(Inbox inbox) {
         this.inbox = inbox;
@@ -34,13 +34,14 @@ final class Keeper implements Runnable {
         isScheduled.set(false);
         try {
             inbox.say();
-            int before = untaken;
-            untaken = inbox.untaken();
-            if (untaken > 0 && untaken == before) {
-                inbox.giveBack();
-                untaken = 0;
-            } else if (untaken > 0) {
-                look();
+            long before = taken;
+            taken = inbox.taken();
+            if (inbox.hasUntaken()) {
+                if (taken == before) {
+                    inbox.giveBack();
+                } else {
+                    look();
+                }
             }
         } catch (RuntimeException e) {
             // The queue is gone: whoever uses it is told.

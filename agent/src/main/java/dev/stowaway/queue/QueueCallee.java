@@ -46,18 +46,19 @@ final class QueueCallee implements Callee {
                 int max = in.readCount();
                 long nanos = in.readNumber();
                 queue.done(caller, Protocol.readNumbers(in));
-                List<Element> taken = queue.take(caller, max, MOST_BYTES, nanos);
-                if (taken == null) {
+                QueueState.Taken taken = queue.take(caller, max, MOST_BYTES, nanos);
+                if (taken.isEnd()) {
+                    out.writeNumber(taken.turn());
                     out.writeNumber(Protocol.END);
                 } else {
-                    Protocol.writeElements(out, taken);
+                    Protocol.writeElements(out, taken.turn(), taken.elements());
                 }
             }
             case Protocol.DONE -> queue.done(caller, Protocol.readNumbers(in));
-            case Protocol.GIVE_BACK -> queue.giveBack(caller, Protocol.readNumbers(in));
+            case Protocol.GIVE_BACK -> out.writeNumber(queue.giveBack(caller, Protocol.readNumbers(in)));
             case Protocol.JOIN -> join(in.readNumber(), out);
             case Protocol.CLOSE -> queue.close();
-            case Protocol.SNAPSHOT -> Protocol.writeElements(out, queue.snapshot(in.readCount()));
+            case Protocol.SNAPSHOT -> Protocol.writeElements(out, 0, queue.snapshot(in.readCount()));
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
             case Protocol.FIGURES -> {
                 QueueState.Figures figures = queue.figures();

@@ -91,28 +91,34 @@ final class QueueState {
      * Takes what is ready; waits for the first.
      *
      * @param max how many at most; fewer if others have a share in what there is
-     * @return none if the time was over before; null if the queue is closed, and nothing more will come
+     * @return none if the time was over before, or at the end
      */
-    @Nullable
-    List<Element> take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
+    Taken take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
         lock.lock();
         try {
             delivered.begin(consumer); // from now on it has a share
             long left = nanos;
             while (ready.isEmpty()) {
                 if (isClosed && !canComeBack(consumer)) {
-                    return null;
+                    return new Taken(delivered.turn(consumer), true, List.of());
                 }
                 if (left <= 0) {
-                    return List.of();
+                    return new Taken(delivered.turn(consumer), false, List.of());
                 }
                 left = await(notEmpty, left);
             }
-            return deliver(consumer, max, maxBytes);
+            List<Element> taken = deliver(consumer, max, maxBytes);
+            return new Taken(delivered.nextTurn(consumer), false, taken);
         } finally {
             lock.unlock();
         }
     }
+
+    /**
+     * @param turn how many times something was delivered to this consumer so far: answers can overtake one another
+     * @param isEnd whether the queue is closed, and nothing more will come
+     */
+    record Taken(long turn, boolean isEnd, List<Element> elements) {}
 
     /** What others have, and have not done, comes back should they die. */
     private boolean canComeBack(Object consumer) {
@@ -151,8 +157,12 @@ final class QueueState {
         }
     }
 
-    /** The consumer gives these back, as if it had never taken them. */
-    void giveBack(Object consumer, long[] elements) {
+    /**
+     * The consumer gives these back, as if it had never taken them.
+     *
+     * @return the turn: what was delivered until then, and has not come yet, belongs behind these
+     */
+    long giveBack(Object consumer, long[] elements) {
         lock.lock();
         try {
             for (int i = elements.length - 1; i >= 0; i--) {
@@ -162,6 +172,7 @@ final class QueueState {
                 }
             }
             notEmpty.signalAll();
+            return delivered.turn(consumer);
         } finally {
             lock.unlock();
         }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.objects.ValueWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +54,64 @@ class InboxTest {
         assertThat(queue.queue().figures().unfinished()).isEqualTo(2);
     }
 
+    @Test
+    void what_comes_to_two_threads_at_a_time_is_handed_out_in_its_order() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        Semaphore answers = new Semaphore(1);
+        CountDownLatch late = new CountDownLatch(1);
+        InThread<List<Object>> first = InThread.of(() -> {
+            queue.delayAnswers(Thread.currentThread(), answers);
+            List<Object> taken = take(inbox, 2); // the second time two are delivered: 2 and 3
+            late.countDown();
+            return taken;
+        });
+        await().until(() -> queue.queue().figures().ready() < 11);
+        InThread<List<Object>> second = InThread.of(() -> {
+            List<Object> taken = take(inbox, 1); // which is 4
+            late.await();
+            taken.addAll(take(inbox, 2));
+            return taken;
+        });
+        second.awaitWaiting();
+        answers.release(100);
+        assertThat(first.get()).extracting(Integer.class::cast).isSorted();
+        assertThat(second.get()).extracting(Integer.class::cast).isSorted();
+        assertThat(queue.calls()).doesNotContain(Protocol.GIVE_BACK);
+    }
+
+    @Test
+    void what_is_given_back_comes_before_what_was_delivered_later_and_is_still_on_its_way() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        Semaphore request = new Semaphore(0);
+        Semaphore answers = new Semaphore(0);
+        InThread<Object> late = InThread.of(() -> {
+            queue.delayRequests(Thread.currentThread(), request);
+            queue.delayAnswers(Thread.currentThread(), answers);
+            return inbox.take(0);
+        });
+        late.awaitWaiting();
+        put(IntStream.range(0, 1000).boxed().toArray());
+        int next = 0;
+        while (!inbox.hasUntaken()) {
+            assertThat(inbox.take(0)).isEqualTo(next++);
+        }
+        int calls = queue.calls().size();
+        request.release(100);
+        await().until(() -> queue.calls().size() > calls && answers.hasQueuedThreads());
+        inbox.giveBack();
+        answers.release(100);
+        assertThat(late.get()).isEqualTo(next);
+    }
+
+    private static List<Object> take(Inbox inbox, int count) throws InterruptedException {
+        List<Object> taken = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            taken.add(Objects.requireNonNull(inbox.take(0)));
+        }
+        return taken;
+    }
+
     private void put(Object... elements) throws Exception {
         ValueWriter out = new ValueWriter();
         for (Object element : elements) {
@@ -73,7 +136,10 @@ class InboxTest {
         }
 
         void awaitWaiting() {
-            await().until(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED);
+            await().until(() -> switch (thread.getState()) {
+                case BLOCKED, WAITING, TIMED_WAITING -> true;
+                default -> false;
+            });
         }
     }
 }

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** A queue as another process sees it, whose requests and answers take as long as the test wants. */
 final class Intercepted implements Callee {
     private final QueueCallee queue;
     private final List<Integer> calls = new CopyOnWriteArrayList<>();
-    private final Map<Integer, Semaphore> requests = new ConcurrentHashMap<>();
+    private final Map<Object, Semaphore> requests = new ConcurrentHashMap<>();
     private final Map<Thread, Semaphore> answers = new ConcurrentHashMap<>();
 
     Intercepted(Policy policy) {
@@ -40,24 +41,30 @@ final class Intercepted implements Callee {
         return requests.computeIfAbsent(method, any -> new Semaphore(0));
     }
 
+    /** From now on calls of that thread come to the queue when the semaphore lets them. */
+    void delayRequests(Thread caller, Semaphore until) {
+        requests.put(caller, until);
+    }
+
     /** From now on answers come to that thread when the semaphore lets them. */
-    Semaphore delayAnswers(Thread caller) {
-        return answers.computeIfAbsent(caller, any -> new Semaphore(0));
+    void delayAnswers(Thread caller, Semaphore until) {
+        answers.put(caller, until);
     }
 
     @Override
     public Answer call(Caller caller, long method, Payload arguments) throws InterruptedException {
-        Semaphore request = requests.get((int) method);
-        if (request != null) {
-            request.acquireUninterruptibly();
-        }
+        await(requests.get((int) method));
+        await(requests.get(Thread.currentThread()));
         calls.add((int) method);
         Answer answer = queue.call(caller, method, arguments);
-        Semaphore delayed = answers.get(Thread.currentThread());
-        if (delayed != null) {
-            delayed.acquireUninterruptibly();
-        }
+        await(answers.get(Thread.currentThread()));
         return answer;
+    }
+
+    private static void await(@Nullable Semaphore until) {
+        if (until != null) {
+            until.acquireUninterruptibly();
+        }
     }
 
     @Override

@@ -79,8 +79,8 @@ class QueueStateTest {
     @Example
     void large_elements_come_one_at_a_time() throws Exception {
         put(queue, "long enough", "long enough", "short");
-        assertThat(queue.take(A, 100, 5, 0)).hasSize(1);
-        assertThat(queue.take(A, 100, 100, 0)).hasSize(2);
+        assertThat(queue.take(A, 100, 5, 0).elements()).hasSize(1);
+        assertThat(queue.take(A, 100, 100, 0).elements()).hasSize(2);
     }
 
     @Example
@@ -106,8 +106,11 @@ class QueueStateTest {
         take(queue, B, 1);
         queue.close();
         assertThatThrownBy(() -> put(queue, 3)).isInstanceOf(QueueClosedException.class);
-        assertThat(queue.take(B, 1, 100, 0)).as("A may die over its element").isEmpty();
-        CompletableFuture<Boolean> end = inThread(() -> queue.take(B, 1, 100, Frame.FOREVER) == null);
+        assertThat(queue.take(B, 1, 100, 0).isEnd())
+                .as("A may die over its element")
+                .isFalse();
+        CompletableFuture<Boolean> end =
+                inThread(() -> queue.take(B, 1, 100, Frame.FOREVER).isEnd());
         queue.done(A, numbers(mine));
         assertThat(end.get()).as("its own one does not come back").isTrue();
     }
@@ -229,7 +232,7 @@ class QueueStateTest {
     }
 
     private static List<Element> take(QueueState queue, Object consumer, int most) throws InterruptedException {
-        return Objects.requireNonNull(queue.take(consumer, most, 1 << 20, 0));
+        return queue.take(consumer, most, 1 << 20, 0).elements();
     }
 
     private static List<Object> values(List<Element> elements) throws IOException {

@@ -101,6 +101,34 @@ class SharedQueueTest {
     }
 
     @Test
+    void that_is_so_for_each_of_several_threads_that_take_in_one_process() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        for (int i = 0; i < 30_000; i++) {
+            queue.put(i);
+        }
+        queue.close();
+        Worker worker = worker();
+        List<Future<ArrayList<Integer>>> all = new ArrayList<>();
+        for (int thread = 0; thread < 3; thread++) {
+            Future<ArrayList<Integer>> taken = worker.begins(() -> {
+                ArrayList<Integer> seen = new ArrayList<>();
+                for (int element : queue.untilClosed()) {
+                    seen.add(element);
+                    queue.taskDone();
+                }
+                return seen;
+            });
+            all.add(taken);
+        }
+        int count = 0;
+        for (Future<ArrayList<Integer>> taken : all) {
+            assertThat(taken.get()).isSorted();
+            count += taken.get().size();
+        }
+        assertThat(count).isEqualTo(30_000);
+    }
+
+    @Test
     void a_consumer_that_dies_leaves_what_it_has_not_done_to_others() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         queue.put(1);
