@@ -69,10 +69,15 @@ final class Inbox {
                 return known;
             }
             long before = givenBack();
-            Object next = arrived(ask(left));
-            if (next != null || givenBack() == before) {
+            Batch answer = ask(left);
+            Object next = arrived(answer);
+            if (next != null) {
                 return next;
             }
+            if (givenBack() == before) {
+                return nothing(answer);
+            }
+            // What was here when the queue was asked can be had there by now.
             if (nanos != Frame.FOREVER) {
                 left = Math.max(0, nanos - (System.nanoTime() - begin));
             }
@@ -130,11 +135,14 @@ final class Inbox {
                 keeper.look();
             }
         }
-        Object next = takeKnown();
-        if (next == null && answer.isEnd()) {
+        return takeKnown();
+    }
+
+    private static @Nullable Object nothing(Batch answer) {
+        if (answer.isEnd()) {
             throw new QueueClosedException("the queue is closed, and all that was in it is taken");
         }
-        return next;
+        return null;
     }
 
     @SuppressWarnings("WaitNotInLoop") // it is in one

@@ -99,7 +99,8 @@ final class QueueState {
             delivered.begin(consumer); // from now on it has a share
             long left = nanos;
             while (ready.isEmpty()) {
-                if (isClosed && !canComeBack(consumer)) {
+                // What others have comes back if they die over it, or have it in advance and do not take it.
+                if (isClosed && !delivered.isAnythingWithOthers(consumer)) {
                     return new Taken(delivered.turn(consumer), true, List.of());
                 }
                 if (left <= 0) {
@@ -119,11 +120,6 @@ final class QueueState {
      * @param isEnd whether the queue is closed, and nothing more will come
      */
     record Taken(long turn, boolean isEnd, List<Element> elements) {}
-
-    /** What others have, and have not done, comes back should they die. */
-    private boolean canComeBack(Object consumer) {
-        return !policy.reportsLost() && delivered.isAnythingWithOthers(consumer);
-    }
 
     private List<Element> deliver(Object consumer, int max, int maxBytes) {
         int share = (ready.size() + delivered.consumers() - 1) / delivered.consumers();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +103,35 @@ class InboxTest {
         inbox.giveBack();
         answers.release(100);
         assertThat(late.get()).isEqualTo(next);
+    }
+
+    @Test
+    void the_end_is_not_told_while_the_process_has_something_that_none_of_its_threads_has_taken() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        Semaphore request = new Semaphore(0);
+        Semaphore answers = new Semaphore(0);
+        InThread<List<Object>> another = InThread.of(() -> {
+            queue.delayRequests(Thread.currentThread(), request);
+            queue.delayAnswers(Thread.currentThread(), answers);
+            return List.of(inbox.take(Frame.FOREVER), inbox.take(Frame.FOREVER));
+        });
+        another.awaitWaiting();
+        int next = 0;
+        int put = 0;
+        while (put - next < 3 || queue.queue().figures().ready() > 0) { // until three are here in advance
+            if (inbox.take(0) == null) {
+                put(0, 1, 2, 3, 4, 5);
+                put += 6;
+            } else {
+                next++;
+            }
+        }
+        queue.queue().close();
+        request.release(100);
+        await().until(answers::hasQueuedThreads);
+        inbox.giveBack(); // as its keeper does it
+        answers.release(100);
+        assertThat(another.get()).containsExactly(next % 6, (next + 1) % 6);
     }
 
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {

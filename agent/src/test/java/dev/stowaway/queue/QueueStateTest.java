@@ -116,6 +116,17 @@ class QueueStateTest {
     }
 
     @Example
+    void nor_while_something_can_be_given_back_that_would_be_lost_with_its_consumer() throws Exception {
+        QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy, 1);
+        List<Element> inAdvance = take(lossy, A, 1);
+        lossy.close();
+        assertThat(lossy.take(B, 1, 100, 0).isEnd()).isFalse();
+        lossy.giveBack(A, numbers(inAdvance));
+        assertThat(values(take(lossy, B, 1))).containsExactly(1);
+    }
+
+    @Example
     void what_the_dead_had_is_lost_if_that_is_wanted_and_told_once() throws Exception {
         QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
         put(lossy, 1, 2);
