@@ -117,7 +117,7 @@ final class Inbox {
 
     private int nextSize() {
         boolean isQuick = System.nanoTime() - fetchedNs < QUICK_NS;
-        size = isQuick && !policy.isBounded() ? Math.min(2 * size, MOST) : 1;
+        size = isQuick && policy.isInAdvance() ? Math.min(2 * size, MOST) : 1;
         return size;
     }
 

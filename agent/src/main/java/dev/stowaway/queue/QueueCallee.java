@@ -86,13 +86,14 @@ final class QueueCallee implements Callee {
     }
 
     private void join(long nanos, ValueWriter out) throws InterruptedException {
-        List<Payload> lost = queue.join(nanos);
+        List<Element> lost = queue.join(nanos);
         if (lost == null) {
             out.writeNumber(Protocol.END);
             return;
         }
         out.writeNumber(lost.size());
-        for (Payload value : lost) {
+        for (Element element : lost) {
+            Payload value = element.value();
             out.write(value.array(), value.offset(), value.length());
         }
     }

@@ -5,6 +5,7 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -26,7 +27,7 @@ final class QueueState {
     private final Condition allDone = lock.newCondition();
     private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
-    private final List<Payload> lost = new ArrayList<>();
+    private final List<Element> lost = new ArrayList<>();
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -127,10 +128,17 @@ final class QueueState {
         List<Element> taken = new ArrayList<>(most);
         int bytes = 0;
         while (taken.size() < most && (bytes == 0 || bytes < maxBytes)) {
+            boolean isAlone = ready.first().deliveries() > 0; // so that it is known over what a consumer dies
+            if (isAlone && !taken.isEmpty()) {
+                break;
+            }
             Element element = ready.removeFirst();
             taken.add(element);
             delivered.add(consumer, element);
             bytes += element.value().length();
+            if (isAlone) {
+                break;
+            }
         }
         if (policy.isBounded()) {
             notFull.signalAll();
@@ -182,7 +190,7 @@ final class QueueState {
             while (!undone.isEmpty()) {
                 Element element = undone.removeLast();
                 if (policy.reportsLost()) {
-                    lost.add(element.value());
+                    lost.add(element);
                     unfinished--;
                 } else {
                     ready.insert(element.redelivered());
@@ -207,10 +215,10 @@ final class QueueState {
     /**
      * Waits until all is done that was put.
      *
-     * @return what was lost; null if the time was over before
+     * @return what was lost, in its order; null if the time was over before
      */
     @Nullable
-    List<Payload> join(long nanos) throws InterruptedException {
+    List<Element> join(long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
@@ -220,8 +228,9 @@ final class QueueState {
                 }
                 left = await(allDone, left);
             }
-            List<Payload> told = List.copyOf(lost);
+            List<Element> told = new ArrayList<>(lost);
             lost.clear();
+            told.sort(Comparator.comparingLong(Element::number));
             return told;
         } finally {
             lock.unlock();

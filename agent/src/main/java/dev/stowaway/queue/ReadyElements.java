@@ -38,6 +38,10 @@ final class ReadyElements {
         elements.addAll(added);
     }
 
+    Element first() {
+        return elements.getFirst();
+    }
+
     Element removeFirst() {
         return elements.removeFirst();
     }

@@ -176,7 +176,8 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     /**
      * How often the element that this thread took last was delivered before: 0, unless consumers have died over it. So what
-     * kills everybody who takes it can be told, and left alone.
+     * kills everybody who takes it can be told, and left alone. The first of these may only have had it in advance, and not
+     * taken it; from then on it is handed out by itself.
      */
     public int deliveries() {
         return end.deliveries();

@@ -134,6 +134,16 @@ class InboxTest {
         assertThat(another.get()).containsExactly(next % 6, (next + 1) % 6);
     }
 
+    @Test
+    void nothing_is_here_in_advance_that_would_be_lost_with_the_process() throws Exception {
+        put(IntStream.range(0, 1000).boxed().toArray());
+        Inbox inbox = new Inbox(client, new Policy(Policy.UNBOUNDED, false, true), null);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(inbox.take(0)).isEqualTo(i);
+            assertThat(inbox.hasUntaken()).isFalse();
+        }
+    }
+
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {
         List<Object> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {

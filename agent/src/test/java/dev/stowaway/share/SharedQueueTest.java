@@ -158,7 +158,7 @@ class SharedQueueTest {
         worker.kill();
         assertThatThrownBy(queue::join)
                 .isInstanceOfSatisfying(ElementsLostException.class, e -> assertThat(e.elements())
-                        .containsExactlyInAnyOrder("a", "b"));
+                        .containsExactly("a", "b"));
         queue.join();
     }
 
