@@ -285,6 +285,22 @@ class SharedQueueTest {
     }
 
     @Test
+    void an_interrupted_thread_closes_too_and_stays_interrupted() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        assertThat(worker().does(() -> {
+                    for (int i = 0; i < 100_000; i++) { // so that some of it is on its way
+                        queue.put(i);
+                    }
+                    Thread.currentThread().interrupt();
+                    queue.close();
+                    return Thread.interrupted();
+                }))
+                .isTrue();
+        assertThat(queue.isClosed()).isTrue();
+        assertThat(queue).hasSize(100_000);
+    }
+
+    @Test
     void whoever_puts_into_a_full_queue_waits() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.builder().capacity(2).create();
         Worker worker = worker();
