@@ -130,6 +130,10 @@ final class Client {
         return number(call(Protocol.REMOVE, out)) == 1;
     }
 
+    void clear() {
+        call(Protocol.CLEAR, new ValueWriter());
+    }
+
     QueueState.Figures figures() {
         try {
             ValueReader in = new ValueReader(call(Protocol.FIGURES, new ValueWriter()), reading);

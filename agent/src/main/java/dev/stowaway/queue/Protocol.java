@@ -27,6 +27,8 @@ final class Protocol {
     static final int REMOVE = 8;
     /** Ready, unfinished, redeliveries, 1 if closed. */
     static final int FIGURES = 9;
+    /** Nothing that is ready is left. */
+    static final int CLEAR = 10;
 
     static final int PUT_BYTES = Integer.BYTES + Long.BYTES;
 

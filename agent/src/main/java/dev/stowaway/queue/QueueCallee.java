@@ -60,6 +60,7 @@ final class QueueCallee implements Callee {
             case Protocol.CLOSE -> queue.close();
             case Protocol.SNAPSHOT -> Protocol.writeElements(out, 0, queue.snapshot(in.readCount()));
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
+            case Protocol.CLEAR -> queue.clear();
             case Protocol.FIGURES -> {
                 QueueState.Figures figures = queue.figures();
                 out.writeNumber(figures.ready());

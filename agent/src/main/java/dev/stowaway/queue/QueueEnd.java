@@ -120,7 +120,12 @@ public final class QueueEnd {
     /** An element that nobody has taken. */
     public record Ready(long number, Object element) {}
 
-    /** What nobody has taken, in its order. */
+    /** All that nobody has taken, in its order. */
+    public List<Ready> ready() {
+        return ready(MOST_LISTED);
+    }
+
+    /** The first of it. */
     public List<Ready> ready(int max) {
         settle();
         Batch batch = client.snapshot(Math.min(max, MOST_LISTED));
@@ -132,9 +137,15 @@ public final class QueueEnd {
         return elements;
     }
 
-    /** Removes an element that nobody has taken; false if somebody has meanwhile. */
+    /** Removes an element that nobody has taken, which is done then; false if somebody has meanwhile. */
     public boolean remove(Ready element) {
         return client.remove(element.number());
+    }
+
+    /** Removes all that nobody has taken. */
+    public void clear() {
+        settle();
+        client.clear();
     }
 
     public int size() {

@@ -274,6 +274,19 @@ final class QueueState {
         }
     }
 
+    /** Removes all that is ready. */
+    void clear() {
+        lock.lock();
+        try {
+            unfinished -= ready.size();
+            ready.clear();
+            notFull.signalAll();
+            settled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Figures figures() {
         lock.lock();
         try {

@@ -63,6 +63,10 @@ final class ReadyElements {
         return Deliveries.remove(elements, number) != null;
     }
 
+    void clear() {
+        elements.clear();
+    }
+
     List<Element> first(int max) {
         List<Element> first = new ArrayList<>();
         for (Element element : elements) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,11 +250,13 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return first.isEmpty() ? null : cast(first.get(0).element());
     }
 
+    /** As if everything had been taken one after the other: each is to be said to be {@link #taskDone done}. */
     @Override
     public int drainTo(Collection<? super E> to) {
         return drainTo(to, Integer.MAX_VALUE);
     }
 
+    /** The same of so many. */
     @Override
     public int drainTo(Collection<? super E> to, int most) {
         if (to == this) {
@@ -267,10 +270,58 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return count;
     }
 
+    /** Removes all that nobody has taken; it is done then, since nobody will do it. So it is with all that is removed. */
+    @Override
+    public void clear() {
+        end.clear();
+    }
+
+    /** False also if somebody takes it meanwhile. */
+    @Override
+    public boolean remove(@Nullable Object element) {
+        if (element != null) {
+            for (Ready ready : end.ready()) {
+                if (element.equals(ready.element()) && end.remove(ready)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+        return removeThose(elements, true);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+        return removeThose(elements, false);
+    }
+
+    private boolean removeThose(Collection<?> elements, boolean areIn) {
+        Objects.requireNonNull(elements, "elements");
+        boolean isChanged = false;
+        for (Ready ready : end.ready()) {
+            isChanged |= elements.contains(ready.element()) == areIn && end.remove(ready);
+        }
+        return isChanged;
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+        Objects.requireNonNull(filter, "filter");
+        boolean isChanged = false;
+        for (Ready ready : end.ready()) {
+            isChanged |= filter.test(SharedQueue.<E>element(ready)) && end.remove(ready);
+        }
+        return isChanged;
+    }
+
     /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
     @Override
     public Iterator<E> iterator() {
-        return new ReadyElements<>(end, end.ready(Integer.MAX_VALUE));
+        return new ReadyElements<>(end, end.ready());
     }
 
     @Override
@@ -281,6 +332,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     @SuppressWarnings("unchecked")
     private @Nullable E cast(@Nullable Object element) {
         return (E) element;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E> E element(Ready ready) {
+        return (E) ready.element();
     }
 
     static IllegalStateException interrupted(InterruptedException cause) {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -298,6 +301,77 @@ class SharedQueueTest {
                 .isTrue();
         assertThat(queue.isClosed()).isTrue();
         assertThat(queue).hasSize(100_000);
+    }
+
+    @Test
+    void what_is_cleared_or_removed_is_done_since_nobody_will_do_it() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        assertThat(worker.does(() -> {
+                    queue.addAll(List.of(1, 2, 3, 4, 5, 6, 7, 8));
+                    boolean isRemoved =
+                            queue.remove(2) && queue.removeAll(List.of(3, 4, 9)) && queue.removeIf(n -> n == 5);
+                    return isRemoved && queue.retainAll(List.of(1, 7)) && !queue.remove(2);
+                }))
+                .isTrue();
+        assertThat(queue).containsExactly(1, 7);
+        assertThat(queue.unfinished()).isEqualTo(2);
+        worker.does(() -> {
+            queue.put(9);
+            queue.clear();
+            return true;
+        });
+        assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.ends()).isZero();
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
+    void what_somebody_takes_meanwhile_is_not_removed() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.remove(new TakesWhatItIsComparedTo(queue))).isFalse();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.removeIf(any -> queue.poll() != null)).isFalse();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.retainAll(new TakesWhatItIsAskedOf(queue))).isFalse();
+        assertThat(queue.unfinished()).isEqualTo(9);
+    }
+
+    private record TakesWhatItIsComparedTo(SharedQueue<Integer> queue) {
+        @Override
+        public boolean equals(Object element) {
+            return element.equals(queue.poll());
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
+
+    private static final class TakesWhatItIsAskedOf extends AbstractCollection<Integer> {
+        private final SharedQueue<Integer> queue;
+
+        TakesWhatItIsAskedOf(SharedQueue<Integer> queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public boolean contains(Object element) {
+            queue.poll();
+            return false;
+        }
+
+        @Override
+        public Iterator<Integer> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
     }
 
     @Test
