@@ -97,19 +97,6 @@ final class Outbox implements Runnable {
         }
     }
 
-    /** The same at exit, for so long at most. */
-    synchronized void settle(long millis) {
-        long end = System.nanoTime() + millis * 1_000_000;
-        try {
-            for (long left = millis; left > 0 && failure == null && there < putSoFar; ) {
-                wait(left);
-                left = (end - System.nanoTime()) / 1_000_000;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Tells whoever has to know that something that was put here is lost. */
     synchronized void throwFailure() {
         RuntimeException known = failure;

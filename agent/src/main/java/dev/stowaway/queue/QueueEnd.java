@@ -100,21 +100,12 @@ public final class QueueEnd {
     }
 
     /** Nothing that belongs to the queue is kept here any more. */
-    private void settle() {
+    void settle() {
         if (outbox != null) {
             outbox.settle();
         }
         inbox.giveBack();
         inbox.say();
-    }
-
-    /** The same at exit, for so long at most. */
-    void settle(long millis) {
-        inbox.giveBack();
-        inbox.say();
-        if (outbox != null) {
-            outbox.settle(millis);
-        }
     }
 
     /** An element that nobody has taken. */
