@@ -163,22 +163,28 @@ final class Inbox {
         }
     }
 
-    /** Taken, whether or not it can be read. */
+    /** Who is told that it can't be read has not taken it: it is done, or it would go to others who can't read it, either. */
     private Object next(Batch from) {
         from.next();
         taken++;
+        Object value = null;
+        try {
+            value = from.value();
+        } finally {
+            if (value == null || policy.isDoneWhenTaken()) {
+                done(from.number());
+            }
+        }
         Undone mine = undone.get();
         if (mine == null) {
             mine = new Undone();
             undone.set(mine);
         }
         mine.deliveries(from.deliveries());
-        if (policy.isDoneWhenTaken()) {
-            done(from.number());
-        } else {
+        if (!policy.isDoneWhenTaken()) {
             mine.add(from.number());
         }
-        return from.value();
+        return value;
     }
 
     /** @throws IllegalStateException if there is none that this thread has taken */

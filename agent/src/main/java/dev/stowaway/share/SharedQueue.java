@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
@@ -132,7 +133,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         }
     }
 
-    /** @throws QueueClosedException if the queue is closed, and nothing more will come */
+    /**
+     * @throws QueueClosedException if the queue is closed, and nothing more will come
+     * @throws UncheckedIOException if the next element can't be read here: its class is not admitted, or not known. It is done
+     *     then, and not delivered again
+     */
     @Override
     public E take() throws InterruptedException {
         E element = cast(end.take(Frame.FOREVER));
@@ -313,7 +318,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         Objects.requireNonNull(filter, "filter");
         boolean isChanged = false;
         for (Ready ready : end.ready()) {
-            isChanged |= filter.test(SharedQueue.<E>element(ready)) && end.remove(ready);
+            isChanged |= filter.test(Objects.requireNonNull(cast(ready.element()))) && end.remove(ready);
         }
         return isChanged;
     }
@@ -332,11 +337,6 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     @SuppressWarnings("unchecked")
     private @Nullable E cast(@Nullable Object element) {
         return (E) element;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E> E element(Ready ready) {
-        return (E) ready.element();
     }
 
     static IllegalStateException interrupted(InterruptedException cause) {

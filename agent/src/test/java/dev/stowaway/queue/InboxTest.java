@@ -1,8 +1,12 @@
 package dev.stowaway.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.objects.Admission;
+import dev.stowaway.objects.Reading;
+import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Frame;
 import java.util.ArrayList;
@@ -142,6 +146,22 @@ class InboxTest {
             assertThat(inbox.take(0)).isEqualTo(i);
             assertThat(inbox.hasUntaken()).isFalse();
         }
+    }
+
+    @Test
+    void what_is_too_long_to_be_read_is_passed_over() throws Exception {
+        ValueWriter out = new ValueWriter();
+        out.writeNumber(1);
+        out.writeNumber(0);
+        out.writeValue(new byte[100]);
+        out.writeNumber(1);
+        out.writeNumber(0);
+        out.writeValue("next");
+        Batch batch = new Batch(new ValueReader(out.payload(), Reading.ofCaller(Admission.of("maxarray=10"))), 1, 2);
+        batch.next();
+        assertThatThrownBy(batch::value).hasMessageContaining("more than the limit");
+        batch.next();
+        assertThat(batch.value()).isEqualTo("next");
     }
 
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
+import java.io.UncheckedIOException;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.opentest4j.AssertionFailedError;
 
 /** Mirrors, and goes beyond, CPython's {@code _TestQueue}: with processes that die. */
 @Timeout(600)
@@ -372,6 +374,24 @@ class SharedQueueTest {
         public int size() {
             return 0;
         }
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_once_and_done_so_that_no_other_is_taken_for_it() throws Exception {
+        SharedQueue<Object> queue = SharedQueue.create();
+        queue.put("first");
+        queue.put(new AssertionFailedError()); // of a class that is not admitted
+        queue.put("last");
+        queue.take();
+        assertThatThrownBy(queue::take)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("AssertionFailedError");
+        assertThat(queue.take()).isEqualTo("last");
+        queue.taskDone();
+        assertThat(queue.unfinished()).isEqualTo(1);
+        queue.taskDone();
+        assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
