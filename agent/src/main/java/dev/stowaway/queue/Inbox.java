@@ -222,8 +222,9 @@ final class Inbox {
         }
     }
 
-    /** Says which elements are done. */
+    /** Says which elements are done; what could not be said is kept, to be said again. */
     synchronized void say() {
+        sayBack();
         if (done.count() > 0) {
             settleOutbox();
             client.done(done);
@@ -263,6 +264,10 @@ final class Inbox {
             }
         }
         batches.clear();
+        sayBack();
+    }
+
+    private void sayBack() {
         if (back.count() > 0) {
             givenBack++;
             turnGivenBack = client.giveBack(back);

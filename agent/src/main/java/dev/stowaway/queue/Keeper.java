@@ -13,12 +13,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Keeper implements Runnable {
     private static final long INTERVAL_MS = 5;
 
+    /** In case that connections are cut: of a process that is dead, each attempt is soon over. */
+    private static final int MOST_FAILURES = 100;
+
+
     /** Of each queue: what one is told must not wait for the process of another, which may be stopped. */
     private final ScheduledThreadPoolExecutor executor = Daemons.executor("stowaway-queue-keeper");
 
     private final Inbox inbox;
     private final AtomicBoolean isScheduled = new AtomicBoolean();
     private long taken;
+    private int failures;
 
     Keeper(Inbox inbox) {
         this.inbox = inbox;
@@ -45,8 +50,12 @@ final class Keeper implements Runnable {
                     look();
                 }
             }
+            failures = 0;
         } catch (RuntimeException e) {
-            // The queue is gone: whoever uses it is told.
+            failures++;
+            if (failures < MOST_FAILURES) {
+                look(); // or the queue is gone: whoever uses it is told
+            }
         }
     }
 }

@@ -164,6 +164,23 @@ class InboxTest {
         assertThat(batch.value()).isEqualTo("next");
     }
 
+    @Test
+    void what_is_done_and_what_is_given_back_is_said_again_if_the_connection_is_cut_meanwhile() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        queue.cut(Protocol.DONE, 3);
+        queue.cut(Protocol.GIVE_BACK, 3);
+        put(IntStream.range(0, 1000).boxed().toArray());
+        int taken = 0;
+        while (!inbox.hasUntaken()) {
+            taken++;
+            inbox.take(0);
+        }
+        int left = 1000 - taken;
+        await().until(() -> queue.queue().figures().ready() == left);
+        inbox.taskDone();
+        await().until(() -> queue.queue().figures().unfinished() == 999);
+    }
+
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {
         List<Object> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package dev.stowaway.queue;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.owner.Callee;
@@ -10,12 +11,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A queue as another process sees it, whose requests and answers take as long as the test wants. */
 final class Intercepted implements Callee {
     private final QueueCallee queue;
     private final List<Integer> calls = new CopyOnWriteArrayList<>();
+    private final Map<Integer, AtomicInteger> cuts = new ConcurrentHashMap<>();
     private final Map<Object, Semaphore> requests = new ConcurrentHashMap<>();
     private final Map<Thread, Semaphore> answers = new ConcurrentHashMap<>();
 
@@ -34,6 +37,11 @@ final class Intercepted implements Callee {
     /** The methods that have come to the queue so far. */
     List<Integer> calls() {
         return calls;
+    }
+
+    /** The next so many calls of that method find that the connection is cut. */
+    void cut(int method, int times) {
+        cuts.put(method, new AtomicInteger(times));
     }
 
     /** From now on calls of that method come to the queue when the semaphore lets them. */
@@ -55,6 +63,10 @@ final class Intercepted implements Callee {
     public Answer call(Caller caller, long method, Payload arguments) throws InterruptedException {
         await(requests.get((int) method));
         await(requests.get(Thread.currentThread()));
+        AtomicInteger cut = cuts.get((int) method);
+        if (cut != null && cut.getAndDecrement() > 0) {
+            throw new OwnerGoneException("the connection is cut");
+        }
         calls.add((int) method);
         Answer answer = queue.call(caller, method, arguments);
         await(answers.get(Thread.currentThread()));
