@@ -16,7 +16,6 @@ final class Keeper implements Runnable {
     /** In case that connections are cut: of a process that is dead, each attempt is soon over. */
     private static final int MOST_FAILURES = 100;
 
-
     /** Of each queue: what one is told must not wait for the process of another, which may be stopped. */
     private final ScheduledThreadPoolExecutor executor = Daemons.executor("stowaway-queue-keeper");
 

@@ -50,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  * not done when it dies, others take again: each element is delivered at least once. There are no sentinels: after {@link #close},
  * whoever takes gets what is left, and then the end.
  *
- * <p>The order is that in which elements were put, for each process that puts. An element arrives as a copy; it may be of the
+ * <p>The order is that in which elements were put, for each process that puts; but what comes back, from a consumer that has
+ * died or did not take soon what it had in advance, others may get behind later ones. An element arrives as a copy; it may be of the
  * JDK's own value types and collections, or of a class that was named when the queue was made. A lock in it arrives as a proxy.
  *
  * <p>Thread-safe. If the process of the queue ends, every call ends with {@link OwnerGoneException}. Elements that are put into

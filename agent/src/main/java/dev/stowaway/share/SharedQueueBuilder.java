@@ -21,7 +21,8 @@ public final class SharedQueueBuilder {
     }
 
     /**
-     * There is no {@link SharedQueue#taskDone}: an element is done when it is taken, and lost if who took it dies over it.
+     * There is no {@link SharedQueue#taskDone}: an element is done when it is taken, and lost if who took it dies over it;
+     * delivered again, if that was within the few milliseconds until it is said.
      */
     public SharedQueueBuilder doneWhenTaken() {
         policy = new Policy(policy.capacity(), true, policy.reportsLost());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
@@ -313,7 +314,7 @@ class DeathsTest {
             queue.taskDone();
             return true;
         });
-        await().until(() -> running.does(() -> ((SharedQueue<?>) held).unfinished()) == 1);
+        await().until(() -> running.does(() -> ((SharedQueue<?>) Objects.requireNonNull(held)).unfinished()) == 1);
         assertThat(consumer.ends()).as("it ends though nobody answers").isZero();
     }
 

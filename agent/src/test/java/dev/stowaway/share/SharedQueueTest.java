@@ -9,9 +9,11 @@ import dev.stowaway.QueueClosedException;
 import java.io.UncheckedIOException;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +35,9 @@ import org.opentest4j.AssertionFailedError;
 @Timeout(600)
 class SharedQueueTest {
     private final List<Worker> workers = new ArrayList<>();
+
+    /** In a worker: the thread that takes. */
+    private static volatile @Nullable Thread taking;
 
     @AfterEach
     void killAll() throws InterruptedException {
@@ -179,6 +185,7 @@ class SharedQueueTest {
                 queue.taskDone();
                 return element;
             });
+            await().until(() -> waiting() == 2);
             blocked.kill();
             assertThatThrownBy(never::get).isInstanceOf(ExecutionException.class);
             queue.put(round);
@@ -329,6 +336,7 @@ class SharedQueueTest {
     }
 
     @Test
+    @SuppressWarnings("CollectionIncompatibleType") // it says itself what it is equal to
     void what_somebody_takes_meanwhile_is_not_removed() {
         SharedQueue<Integer> queue = SharedQueue.create();
         queue.addAll(List.of(1, 2, 3));
@@ -450,12 +458,7 @@ class SharedQueueTest {
         SharedQueue<Integer> queue = SharedQueue.create();
         Worker worker = worker();
         Future<Boolean> interrupted = worker.begins(() -> {
-            Thread taking = Thread.currentThread();
-            Thread interrupting = new Thread(() -> {
-                await().until(() -> taking.getState() != Thread.State.NEW && taking.isAlive());
-                taking.interrupt();
-            });
-            interrupting.start();
+            taking = Thread.currentThread();
             try {
                 queue.take();
                 return false;
@@ -463,9 +466,37 @@ class SharedQueueTest {
                 return true;
             }
         });
+        await().until(() -> waiting() == 1);
+        worker.does(() -> {
+            Objects.requireNonNull(taking).interrupt();
+            return true;
+        });
         assertThat(interrupted.get()).isTrue();
+        assertThat(waiting()).isZero();
         queue.put(1);
         assertThat(queue.take()).isEqualTo(1);
+    }
+
+    /** How many wait in a queue of this process for something to take. */
+    private static long waiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals("dev.stowaway.queue.QueueState")
+                                && frame.getMethodName().equals("await")))
+                .count();
+    }
+
+    @Test
+    void whoever_takes_for_some_time_gets_nothing_when_it_is_over() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        worker.does(() -> queue.poll() == null);
+        long millis = worker.does(() -> {
+            long begin = System.nanoTime();
+            assertThat(queue.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            return (System.nanoTime() - begin) / 1_000_000;
+        });
+        assertThat(millis).isBetween(200L, 5_000L);
     }
 
     @Test
