@@ -85,7 +85,7 @@ public final class Block {
         return mapping().segment();
     }
 
-    /** The lock that is in it; null if another program made it, or copied the file: then nobody knows who has it. */
+    /** The lock that is in it; null if another program made it, copied or moved the file: then nobody knows who has it. */
     public @Nullable BlockLock lock() {
         return lock;
     }
@@ -109,8 +109,13 @@ public final class Block {
 
     /** Nobody can attach it any more; who has it keeps it. */
     void unlink() throws IOException {
+        Object presenceKey = Presence.keyOf(file);
         Files.deleteIfExists(file);
-        Presence.remove(file);
+        Presence.remove(file, presenceKey);
+    }
+
+    boolean isPresentIn(Object presenceKey) {
+        return presence != null && presence.isIn(presenceKey);
     }
 
     /** Whoever made it and lets go of it in good order wants it to stay, also when nobody has it. */

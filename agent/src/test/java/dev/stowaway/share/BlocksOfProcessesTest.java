@@ -77,6 +77,14 @@ class BlocksOfProcessesTest {
     }
 
     @Test
+    void so_is_one_at_whose_place_there_was_another_one_that_was_meant_to_stay() throws Exception {
+        Files.writeString(folder.resolve(".block.attached"), "S(dev=1,ino=" + "1".repeat(40) + ")");
+        start("make", BYTES).destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
     void one_that_another_process_still_has_is_not() throws Exception {
         Process maker = start("make", BYTES);
         Process other = start("attach");

@@ -16,10 +16,20 @@ final class HasBlock {
         for (int order = System.in.read(); order >= 0; order = System.in.read()) {
             switch (order) {
                 case 'c' -> memory.close();
+                case 'l' -> System.out.println(lockingFails(memory));
                 case '+' -> memory.buffer().put(0, (byte) (memory.buffer().get(0) + 1));
                 default -> throw new IllegalArgumentException(Character.toString(order));
             }
             System.out.println((char) order);
+        }
+    }
+
+    private static String lockingFails(SharedMemory memory) {
+        try {
+            memory.lock().lock();
+            return "no";
+        } catch (UnsupportedOperationException e) {
+            return e.getClass().getSimpleName();
         }
     }
 }
