@@ -68,7 +68,7 @@ public final class Attachments {
 
     private Block create(Path file, NpyHeader header, Presence presence) throws IOException {
         try {
-            return use(new Block(file, BlockFile.create(file, header, presence), presence, true));
+            return use(new Block(file, BlockFile.create(file, header, presence), presence));
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
@@ -96,15 +96,15 @@ public final class Attachments {
         }
         Presence presence = Presence.enter(file, this);
         if (presence == null) {
-            return use(new Block(file, BlockFile.open(file), null, false));
+            return use(new Block(file, BlockFile.open(file), null));
         }
         try {
             BlockFile content = BlockFile.open(file);
             if (presence.isOf(file)) {
-                return use(new Block(file, content, presence, false));
+                return use(new Block(file, content, presence));
             }
             presence.leave();
-            return use(new Block(file, content, null, false));
+            return use(new Block(file, content, null));
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
@@ -117,8 +117,8 @@ public final class Attachments {
         return block;
     }
 
-    /** One user of it less, who lets go of it in good order. */
-    public synchronized void close(Block block) throws IOException {
+    /** One user of it less, who made it and lets go of it in good order: it is to stay, also when nobody has it. */
+    public synchronized void keep(Block block) throws IOException {
         try {
             block.stay();
         } finally {

@@ -13,7 +13,6 @@ public final class Block {
     private final UUID id;
     private final NpyHeader header;
     private final @Nullable Presence presence;
-    private final boolean isMadeHere;
     private final @Nullable BlockLock lock;
 
     /** Null once nobody uses it here any more: then the memory goes as soon as no buffer is left. */
@@ -23,13 +22,12 @@ public final class Block {
     int users;
 
     /** @param presence null if another program made the block */
-    Block(Path file, BlockFile content, @Nullable Presence presence, boolean isMadeHere) {
+    Block(Path file, BlockFile content, @Nullable Presence presence) {
         this.file = file;
         this.id = content.id();
         this.header = content.header();
         this.mapping = content.mapping();
         this.presence = presence;
-        this.isMadeHere = isMadeHere;
         ByteBuffer lockMemory = content.lock();
         this.lock = lockMemory == null || presence == null ? null : new BlockLock(lockMemory, presence);
     }
@@ -118,9 +116,9 @@ public final class Block {
         return presence != null && presence.isIn(presenceKey);
     }
 
-    /** Whoever made it and lets go of it in good order wants it to stay, also when nobody has it. */
+    /** It is to stay, also when nobody has it. */
     void stay() throws IOException {
-        if (presence != null && isMadeHere) {
+        if (presence != null) {
             presence.stay();
         }
     }

@@ -191,6 +191,26 @@ class BlocksOfProcessesTest {
     }
 
     @Test
+    void one_of_which_its_maker_closed_what_it_had_attached_once_more_does_not() throws Exception {
+        Process maker = start("make", BYTES);
+        order(maker, 's');
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
+    void one_that_another_process_closed_does_not() throws Exception {
+        Process maker = start("make", BYTES);
+        Process other = start("attach");
+        order(other, 's');
+        order(other, 'c');
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no limit for a file's size")
     void one_for_which_there_is_no_room_says_so_and_leaves_nothing_behind() throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
