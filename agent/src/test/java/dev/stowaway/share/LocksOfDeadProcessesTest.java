@@ -12,6 +12,8 @@ import dev.stowaway.owner.Owner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,42 @@ class LocksOfDeadProcessesTest {
         assertThat(lock.abandoned()).isTrue();
         lock.unlock();
         assertThat(lock.isLocked()).isFalse();
+    }
+
+    /** Of which most do not know yet that they are broken when the first is found to be. */
+    @Test
+    void is_had_at_once_by_who_has_many_connections_to_its_dead_holder() throws Exception {
+        Process holder = start();
+        order(holder, 'l');
+        order(holder, 'm');
+        List<SharedMemory> more = new ArrayList<>();
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < LocksBlock.MORE; i++) {
+            SharedMemory another = SharedMemory.attach(LocksBlock.another(file, i));
+            more.add(another);
+            Thread thread = new Thread(() ->
+                    assertThatThrownBy(another.lock()::lockInterruptibly).isInstanceOf(InterruptedException.class));
+            waiting.add(thread);
+            thread.start();
+        }
+        awaitWaiting(holder, LocksBlock.MORE);
+        for (Thread thread : waiting) {
+            thread.interrupt();
+            thread.join();
+        }
+        assertThat(lock.tryLock()).isFalse();
+        holder.destroyForcibly().waitFor();
+        assertThat(lock.tryLock()).isTrue();
+        assertThat(lock.abandoned()).isTrue();
+        for (SharedMemory another : more) {
+            another.unlink();
+            another.close();
+        }
+    }
+
+    /** Until so many threads wait at locks of that process, or will when they are scheduled. */
+    private static void awaitWaiting(Process holder, int threads) {
+        await().until(() -> asked(holder, 'w').equals(Integer.toString(threads)));
     }
 
     @Test
