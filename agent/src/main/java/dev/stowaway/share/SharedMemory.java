@@ -122,8 +122,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      */
     public ByteBuffer buffer() {
         if (bytes() > Integer.MAX_VALUE) {
-            throw new IllegalStateException(
-                    "a buffer has 2147483647 bytes at most, and this block " + bytes() + ": take a part of it");
+            throw new IllegalStateException("a buffer has 2147483647 bytes at most, and this block " + bytes()
+                    + ": take a part of it, buffer(offset, bytes), or from JDK 22 on all of it as a segment");
         }
         return buffer(0, (int) bytes());
     }

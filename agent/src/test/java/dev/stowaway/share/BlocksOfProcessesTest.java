@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -221,6 +222,16 @@ class BlocksOfProcessesTest {
         assertThat(errors).contains("a block of 10000000 bytes can't be made in " + folder, " bytes are free: ");
         assertThat(maker.waitFor()).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "where memory is a file system")
+    void one_has_all_of_its_room_from_the_beginning() throws Exception {
+        try (SharedMemory made = SharedMemory.create((String) null, 10_000_000)) {
+            Process stat = new ProcessBuilder("stat", "-c", "%b", made.file().toString()).start();
+            assertThat(Long.parseLong(line(stat)) * 512).isBetween(10_000_000L, 11_000_000L);
+            made.unlink();
+        }
     }
 
     @Test

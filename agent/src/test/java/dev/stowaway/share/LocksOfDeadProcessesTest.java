@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LocksOfDeadProcessesTest {
     private static final int KILLS = Worker.LONG ? 400 : 40;
+    private static final int KILLED_WAITERS = Worker.LONG ? 100 : 5;
 
     private final Programs programs = new Programs();
     private final Path file;
@@ -56,6 +57,7 @@ class LocksOfDeadProcessesTest {
         Process waiter = start();
         order(holder, 'l');
         send(waiter, 's');
+        awaitWaiting(holder, 1);
         long before = System.nanoTime();
         holder.destroyForcibly();
         assertThat(line(waiter)).isEqualTo("true");
@@ -121,7 +123,7 @@ class LocksOfDeadProcessesTest {
 
     @Test
     void a_process_that_is_killed_while_it_waits_has_taken_nothing_with_it() throws Exception {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < KILLED_WAITERS; i++) {
             Process waiter = start();
             lock.lock();
             send(waiter, 'l');
@@ -129,6 +131,7 @@ class LocksOfDeadProcessesTest {
             waiter.destroyForcibly();
             lock.unlock();
             waiter.waitFor();
+            await().until(() -> lockQueue() == 0);
         }
         assertThat(asked(start(), 's')).isEqualTo("true");
     }
