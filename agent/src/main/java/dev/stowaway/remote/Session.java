@@ -3,6 +3,7 @@ package dev.stowaway.remote;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Link;
+import dev.stowaway.wire.MemoryOffer;
 import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.ThreadNumber;
 import java.io.IOException;
@@ -143,11 +144,22 @@ final class Session {
     /** Calls an object, and waits for the answer however long it takes. */
     Frame call(long target, long method, Payload arguments, Patience patience)
             throws IOException, InterruptedException {
+        shareMemory();
         Frame answer = ask(Frame.call(++lastId, target, method, arguments), Frame.FOREVER, patience);
         if (answer == null) {
             throw new IllegalStateException("an endless wait has ended");
         }
         return answer;
+    }
+
+    /** Once large payloads have come by, those that follow go by way of memory, if the owner can map it, too. */
+    private void shareMemory() throws IOException, InterruptedException {
+        try (MemoryOffer offer = link.large().offer()) {
+            if (offer != null) {
+                Frame answer = ask(offer.frame(++lastId), Frame.FOREVER, Patience.ENDLESS);
+                link.large().answered(offer, answer != null && answer.amount() == 1);
+            }
+        }
     }
 
     private @Nullable Frame ask(Frame request, long nanos, Patience patience) throws IOException, InterruptedException {
