@@ -141,23 +141,27 @@ final class Session {
         return ask(new Frame(kind, mode, ++lastId, target, amount, nanos, ""), nanos, patience);
     }
 
-    /** Calls an object, and waits for the answer however long it takes. */
-    Frame call(long target, long method, Payload arguments, Patience patience)
+    /** Calls an object; as {@link #ask} does. */
+    @Nullable
+    Frame call(long target, long method, Payload arguments, long nanos, Patience patience)
             throws IOException, InterruptedException {
-        shareMemory();
-        Frame answer = ask(Frame.call(++lastId, target, method, arguments), Frame.FOREVER, patience);
-        if (answer == null) {
-            throw new IllegalStateException("an endless wait has ended");
-        }
-        return answer;
+        shareMemory(nanos, patience);
+        Frame call = Frame.call(++lastId, target, method, arguments);
+        return ask(patience.endsInTime() ? call.orAbandoned() : call, nanos, patience);
     }
 
     /** Once large payloads have come by, those that follow go by way of memory, if the owner can map it, too. */
-    private void shareMemory() throws IOException, InterruptedException {
+    private void shareMemory(long nanos, Patience patience) throws IOException, InterruptedException {
         try (MemoryOffer offer = link.large().offer()) {
-            if (offer != null) {
-                Frame answer = ask(offer.frame(++lastId), Frame.FOREVER, Patience.ENDLESS);
-                link.large().answered(offer, answer != null && answer.amount() == 1);
+            if (offer == null) {
+                return;
+            }
+            boolean isMapped = true; // for all that is known, should the thread give up
+            try {
+                Frame answer = ask(offer.frame(++lastId), nanos, patience);
+                isMapped = answer == null || answer.amount() == 1;
+            } finally {
+                link.large().answered(offer, isMapped);
             }
         }
     }
@@ -189,6 +193,7 @@ final class Session {
                     wasInterrupted = true;
                 } else if (left <= 0 || System.nanoTime() - start >= limit) {
                     link.send(Frame.of(FrameKind.ABANDON, id));
+                    link.large().abandoned();
                     if (wasInterrupted && patience.isInterruptible()) {
                         wasInterrupted = false;
                         throw new InterruptedException();

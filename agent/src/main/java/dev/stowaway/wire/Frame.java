@@ -34,6 +34,9 @@ public record Frame(
     /** For {@link #mode} of what a payload belongs to: it does not follow, but is in the {@link PayloadMemory}. */
     static final int IN_MEMORY = 1;
 
+    /** For {@link #mode} of a call: who calls may give up, and the call is to have no effect then. */
+    private static final int MAY_BE_ABANDONED = 2;
+
     /** Longer texts are cut. */
     public static final int MAX_TEXT_BYTES = 480;
 
@@ -65,6 +68,16 @@ public record Frame(
         return new Frame(FrameKind.CALL, 0, id, object, arguments.total(), method, "", arguments);
     }
 
+    /** The same call, which nobody may wait for to its end. */
+    public Frame orAbandoned() {
+        return new Frame(kind, mode | MAY_BE_ABANDONED, id, target, amount, nanos, text, payload);
+    }
+
+    /** Whether nobody may wait for the end of this call. */
+    public boolean mayBeAbandoned() {
+        return (mode & MAY_BE_ABANDONED) != 0;
+    }
+
     /** How many of the bytes that follow are to be an array of their own. */
     long tailLength() {
         return kind == FrameKind.CALL ? 0 : target;
@@ -80,12 +93,12 @@ public record Frame(
     }
 
     boolean isInMemory() {
-        return kind.hasPayload() && mode == IN_MEMORY;
+        return kind.hasPayload() && (mode & IN_MEMORY) != 0;
     }
 
     /** The same, its payload being in memory. */
     Frame inMemory() {
-        return new Frame(kind, IN_MEMORY, id, target, amount, nanos, text);
+        return new Frame(kind, mode | IN_MEMORY, id, target, amount, nanos, text);
     }
 
     /** The same with what belongs to it. */

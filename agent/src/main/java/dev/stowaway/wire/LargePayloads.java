@@ -14,12 +14,13 @@ public final class LargePayloads {
     private @Nullable PayloadMemory memory;
     private int wanted;
     private boolean isRefused;
+    private boolean isInUse;
 
     /** Whether it was: else it goes by the socket. */
     boolean isPutIntoMemory(Payload payload) {
         PayloadMemory shared = memory;
         int bytes = payload.total();
-        if (shared != null && bytes >= PayloadMemory.FEWEST_BYTES && shared.put(payload)) {
+        if (shared != null && !isInUse && bytes >= PayloadMemory.FEWEST_BYTES && shared.put(payload)) {
             return true;
         }
         comeBySocket(bytes);
@@ -61,17 +62,25 @@ public final class LargePayloads {
         }
     }
 
-    /** The other end has answered that offer. */
+    /**
+     * The other end has answered that offer.
+     *
+     * @param isMapped whether it may use the memory
+     */
     public void answered(MemoryOffer offer, boolean isMapped) {
-        if (isMapped) {
-            memory = offer.memory();
-        } else {
-            isRefused = true;
-        }
+        memory = isMapped ? offer.memory() : null;
+        isRefused |= !isMapped;
+    }
+
+    /** This end has given up waiting: the other one may still read a payload in the memory, or put an answer there, at any time. */
+    public void abandoned() {
+        isInUse = true;
+        isRefused = true;
     }
 
     /** The answer to an offer of the other end. */
     public Frame offered(Frame offer) {
+        memory = null; // also what there was before: whoever offers something else does not expect it any more
         try {
             memory = PayloadMemory.open(offer);
             return Frame.done(offer.id(), 1);
