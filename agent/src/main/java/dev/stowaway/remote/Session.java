@@ -153,15 +153,9 @@ final class Session {
     /** Once large payloads have come by, those that follow go by way of memory, if the owner can map it, too. */
     private void shareMemory(long nanos, Patience patience) throws IOException, InterruptedException {
         try (MemoryOffer offer = link.large().offer()) {
-            if (offer == null) {
-                return;
-            }
-            boolean isMapped = true; // for all that is known, should the thread give up
-            try {
-                Frame answer = ask(offer.frame(++lastId), nanos, patience);
-                isMapped = answer == null || answer.amount() == 1;
-            } finally {
-                link.large().answered(offer, isMapped);
+            Frame answer = offer == null ? null : ask(offer.frame(++lastId), nanos, patience);
+            if (answer != null) {
+                link.large().answered(answer.amount() == 1);
             }
         }
     }
@@ -178,6 +172,7 @@ final class Session {
                 long left = limit == Frame.FOREVER ? limit : limit - (System.nanoTime() - start);
                 Frame answer = left <= 0 ? null : link.receive(left);
                 if (answer != null && answer.id() == id) {
+                    link.large().settled();
                     return answer(answer);
                 }
                 if (answer != null) {

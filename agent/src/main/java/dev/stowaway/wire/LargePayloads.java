@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the thread that sends and receives.
  */
 public final class LargePayloads {
+    /** What the other end may have put something into. */
     private @Nullable PayloadMemory memory;
-    private int wanted;
-    private boolean isRefused;
+
+    /** Whether this end may, too. */
+    private boolean isShared;
+
+    /** Whether the other end may be at something in there that nobody waits for any more. */
     private boolean isInUse;
+
+    private boolean isRefused;
+    private int wanted;
 
     /** Whether it was: else it goes by the socket. */
     boolean isPutIntoMemory(Payload payload) {
         PayloadMemory shared = memory;
         int bytes = payload.total();
-        if (shared != null && !isInUse && bytes >= PayloadMemory.FEWEST_BYTES && shared.put(payload)) {
+        if (shared != null && isShared && !isInUse && bytes >= PayloadMemory.FEWEST_BYTES && shared.put(payload)) {
             return true;
         }
         comeBySocket(bytes);
@@ -29,7 +36,9 @@ public final class LargePayloads {
 
     /** So many bytes go that way, whatever their direction. */
     void comeBySocket(int bytes) {
-        if (bytes >= PayloadMemory.FEWEST_BYTES && bytes <= PayloadMemory.MOST_BYTES) {
+        PayloadMemory known = memory;
+        boolean hasRoom = known != null && bytes <= known.capacity();
+        if (bytes >= PayloadMemory.FEWEST_BYTES && bytes <= PayloadMemory.MOST_BYTES && !hasRoom) {
             wanted = Math.max(wanted, Integer.highestOneBit(bytes - 1) << 1);
         }
     }
@@ -54,28 +63,34 @@ public final class LargePayloads {
             return null;
         }
         wanted = 0;
+        isRefused = true; // for all that is known
         try {
-            return MemoryOffer.create(bytes);
+            MemoryOffer offer = MemoryOffer.create(bytes);
+            memory = offer.memory();
+            isShared = false;
+            return offer;
         } catch (IOException e) {
-            isRefused = true;
             return null;
         }
     }
 
-    /**
-     * The other end has answered that offer.
-     *
-     * @param isMapped whether it may use the memory
-     */
-    public void answered(MemoryOffer offer, boolean isMapped) {
-        memory = isMapped ? offer.memory() : null;
-        isRefused |= !isMapped;
+    /** The other end has answered the last offer. */
+    public void answered(boolean isMapped) {
+        if (!isMapped) {
+            memory = null;
+        }
+        isShared = isMapped;
+        isRefused = !isMapped;
     }
 
-    /** This end has given up waiting: the other one may still read a payload in the memory, or put an answer there, at any time. */
+    /** This end has given up waiting: the other one may still read what is in the memory, or put its answer there. */
     public void abandoned() {
         isInUse = true;
-        isRefused = true;
+    }
+
+    /** An answer has come to what was asked last, and so the other end is done with what came before. */
+    public void settled() {
+        isInUse = false;
     }
 
     /** The answer to an offer of the other end. */
@@ -83,6 +98,7 @@ public final class LargePayloads {
         memory = null; // also what there was before: whoever offers something else does not expect it any more
         try {
             memory = PayloadMemory.open(offer);
+            isShared = true;
             return Frame.done(offer.id(), 1);
         } catch (IOException e) {
             return Frame.done(offer.id(), 0);

@@ -85,11 +85,36 @@ class PayloadMemoryTest {
     @Test
     void is_not_asked_for_again_once_it_was_refused() throws Exception {
         assertArrives(pair.left(), pair.right(), payload(LARGE, 0), false);
-        try (MemoryOffer offer = Objects.requireNonNull(pair.left().large().offer())) {
-            pair.left().large().answered(offer, false);
-        }
+        Objects.requireNonNull(pair.left().large().offer()).close();
+        pair.left().large().answered(false);
         assertArrives(pair.left(), pair.right(), payload(LARGE, 0), false);
 
+        assertThat(pair.left().large().offer()).isNull();
+    }
+
+    /** Who has given up may not write over what is still to be read; the next answer says that it was. */
+    @Test
+    void is_left_alone_while_the_other_end_may_be_at_it() throws Exception {
+        share(LARGE);
+        pair.left().large().abandoned();
+        assertArrives(pair.left(), pair.right(), payload(LARGE, 0), false);
+        assertArrives(pair.right(), pair.left(), payload(LARGE, 0), true);
+
+        assertThat(pair.left().large().offer()).as("another one").isNull();
+        pair.left().large().settled();
+
+        assertArrives(pair.left(), pair.right(), payload(LARGE, 0), true);
+    }
+
+    @Test
+    void that_was_offered_can_be_read_before_there_is_an_answer_and_not_be_written() throws Exception {
+        assertArrives(pair.left(), pair.right(), payload(LARGE, 0), false);
+        try (MemoryOffer offer = Objects.requireNonNull(pair.left().large().offer())) {
+            pair.right().large().offered(offer.frame(5));
+        }
+
+        assertArrives(pair.right(), pair.left(), payload(LARGE, 0), true);
+        assertArrives(pair.left(), pair.right(), payload(LARGE, 0), false);
         assertThat(pair.left().large().offer()).isNull();
     }
 
@@ -191,7 +216,7 @@ class PayloadMemoryTest {
     private void answer(MemoryOffer offer) {
         Frame answer = pair.right().large().offered(offer.frame(5));
         assertThat(answer).isEqualTo(Frame.done(5, 1));
-        pair.left().large().answered(offer, true);
+        pair.left().large().answered(true);
     }
 
     private static Frame offer(UUID id, long bytes) {
