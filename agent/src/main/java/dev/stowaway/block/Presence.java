@@ -1,6 +1,7 @@
 package dev.stowaway.block;
 
 import dev.stowaway.wire.Peers;
+import dev.stowaway.wire.PrivateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -74,7 +75,7 @@ final class Presence {
         Path file = file(block);
         while (true) {
             try {
-                Files.createFile(file, Privacy.of(block));
+                Files.createFile(file, PrivateFiles.attributes(block));
             } catch (FileAlreadyExistsException e) {
                 // Somebody else is just making it, or others have one still whose file was removed.
             }

@@ -52,10 +52,14 @@ final class Client {
      */
     int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
         if (remote == null) {
-            return ((QueueCallee) residence.callee()).queue().put(values.payload(), count, nanos);
+            return ((QueueCallee) residence.callee())
+                    .queue()
+                    .put(values.payload(), count, nanos)
+                    .count();
         }
         Protocol.endPut(values, count, nanos);
-        return (int) number(call(Protocol.PUT, values, nanos));
+        Payload answer = call(Protocol.PUT, values, nanos);
+        return answer == null ? 0 : (int) number(answer);
     }
 
     /** What is there, or comes in time; null at the end of a queue that is closed. */
@@ -65,7 +69,8 @@ final class Client {
         out.writeNumber(max);
         out.writeNumber(nanos);
         Protocol.writeNumbers(out, done, doneCount);
-        return batch(call(Protocol.TAKE, out, nanos));
+        Payload answer = call(Protocol.TAKE, out, nanos);
+        return answer == null ? Batch.UNANSWERED : batch(answer);
     }
 
     void done(long[] numbers, int count) {
@@ -89,6 +94,9 @@ final class Client {
         ValueWriter out = new ValueWriter();
         out.writeNumber(nanos);
         Payload answer = call(Protocol.JOIN, out, nanos);
+        if (answer == null) {
+            return false;
+        }
         try {
             ValueReader in = new ValueReader(answer, reading);
             long lost = in.readNumber();
@@ -172,15 +180,19 @@ final class Client {
         }
     }
 
-    /** Who does not wait is not interrupted. */
-    private Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
+    /**
+     * Who does not wait is not interrupted.
+     *
+     * @return null if there was no answer in that time
+     */
+    private @Nullable Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
         if (nanos <= 0) {
             return call(method, out);
         }
-        return result(
-                remote == null
-                        ? residence.callee().call(HERE, method, out.payload())
-                        : remote.callInterruptibly(method, out.payload()));
+        Answer answer = remote == null
+                ? residence.callee().call(HERE, method, out.payload())
+                : remote.callInTime(method, out.payload(), nanos);
+        return answer == null ? null : result(answer);
     }
 
     private Payload result(Answer answer) {

@@ -69,6 +69,9 @@ final class Inbox {
             done(said, saidCount); // perhaps once more, which does no harm
             throw e;
         }
+        if (fresh == Batch.UNANSWERED) {
+            done(said, saidCount);
+        }
         if (fresh == null) {
             throw new QueueClosedException("the queue is closed, and all that was in it is taken");
         }
