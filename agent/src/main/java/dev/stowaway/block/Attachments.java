@@ -58,30 +58,27 @@ public final class Attachments {
 
     private synchronized Block create(Path file, NpyHeader header) throws IOException {
         Presence.removeDead(folder(file), this);
-        if (contains(file)) {
-            throw taken(file);
-        }
-        Presence presence = Presence.enter(file);
         try {
-            return use(new Block(file, BlockFile.create(file, header, presence), presence, true));
+            return create(file, header, Presence.enterNew(file, this));
         } catch (FileAlreadyExistsException e) {
-            giveUp(file, presence);
-            throw taken(file);
+            throw new FileAlreadyExistsException(
+                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+        }
+    }
+
+    private Block create(Path file, NpyHeader header, Presence presence) throws IOException {
+        try {
+            return use(new Block(file, BlockFile.create(file, header, presence), presence));
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
         }
     }
 
-    private static FileAlreadyExistsException taken(Path file) {
-        return new FileAlreadyExistsException(
-                file.toString(), null, "attach it, unlink it, or choose another name for the new one");
-    }
-
     /** Without harm to another process that has, or is making, a block of that name. */
-    private static void giveUp(Path file, Presence presence) throws IOException {
+    private void giveUp(Path file, Presence presence) throws IOException {
         presence.leave();
-        Presence.removeIfDead(file);
+        Presence.removeIfDead(file, this);
     }
 
     /**
@@ -97,12 +94,17 @@ public final class Attachments {
             known.users++;
             return known;
         }
-        if (!Presence.isKept(file)) {
-            return use(new Block(file, BlockFile.open(file), null, false));
+        Presence presence = Presence.enter(file, this);
+        if (presence == null) {
+            return use(new Block(file, BlockFile.open(file), null));
         }
-        Presence presence = Presence.enter(file);
         try {
-            return use(new Block(file, BlockFile.open(file), presence, false));
+            BlockFile content = BlockFile.open(file);
+            if (presence.isOf(file)) {
+                return use(new Block(file, content, presence));
+            }
+            presence.leave();
+            return use(new Block(file, content, null));
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
@@ -115,8 +117,8 @@ public final class Attachments {
         return block;
     }
 
-    /** One user of it less, who lets go of it in good order. */
-    public synchronized void close(Block block) throws IOException {
+    /** One user of it less, who made it and lets go of it in good order: it is to stay, also when nobody has it. */
+    public synchronized void keep(Block block) throws IOException {
         try {
             block.stay();
         } finally {
@@ -176,9 +178,14 @@ public final class Attachments {
         }
     }
 
-    /** Whether the process has the block that is at that place now. */
-    boolean contains(Path block) {
-        return blocks.containsKey(keyIfThere(block));
+    /** Whether this process has a block at which it is present in that file. */
+    boolean isPresentIn(Object presenceKey) {
+        for (Block block : blocks.values()) {
+            if (block.isPresentIn(presenceKey)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Path folder(Path file) throws NoSuchFileException {

@@ -1,12 +1,17 @@
 package dev.stowaway.queue;
 
+import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
+import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 
 /** Elements that came in one message, or why none did; each is read when it is its turn. Not thread-safe. */
 final class Batch {
+    /** For want of an answer: what was said together with the question was not heard, either. */
+    static final Batch UNANSWERED = new Batch(new ValueReader(Payload.NONE, Reading.NOTHING), 0, 0);
+
     private final ValueReader in;
     private final long turn;
     private final boolean isEnd;

@@ -52,10 +52,11 @@ final class Client {
      */
     int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
         if (remote == null && residence.callee() instanceof QueueCallee here) {
-            return here.queue().put(values.payload(), count, nanos);
+            return here.queue().put(values.payload(), count, nanos).count();
         }
         Protocol.endPut(values, count, nanos);
-        return (int) number(call(Protocol.PUT, values, nanos));
+        Payload answer = call(Protocol.PUT, values, nanos);
+        return answer == null ? 0 : (int) number(answer);
     }
 
     /** What is there, or comes in time. */
@@ -64,7 +65,8 @@ final class Client {
         out.writeNumber(max);
         out.writeNumber(nanos);
         Protocol.writeNumbers(out, done);
-        return batch(call(Protocol.TAKE, out, nanos));
+        Payload answer = call(Protocol.TAKE, out, nanos);
+        return answer == null ? Batch.UNANSWERED : batch(answer);
     }
 
     void done(Numbers elements) {
@@ -89,6 +91,9 @@ final class Client {
         ValueWriter out = new ValueWriter();
         out.writeNumber(nanos);
         Payload answer = call(Protocol.JOIN, out, nanos);
+        if (answer == null) {
+            return false;
+        }
         try {
             ValueReader in = new ValueReader(answer, reading);
             long lost = in.readNumber();
@@ -172,15 +177,19 @@ final class Client {
         }
     }
 
-    /** Who does not wait is not interrupted. */
-    private Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
+    /**
+     * Who does not wait is not interrupted.
+     *
+     * @return null if there was no answer in that time
+     */
+    private @Nullable Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
         if (nanos <= 0) {
             return call(method, out);
         }
-        return result(
-                remote == null
-                        ? residence.callee().call(HERE, method, out.payload())
-                        : remote.callInterruptibly(method, out.payload()));
+        Answer answer = remote == null
+                ? residence.callee().call(HERE, method, out.payload())
+                : remote.callInTime(method, out.payload(), nanos);
+        return answer == null ? null : result(answer);
     }
 
     private Payload result(Answer answer) {

@@ -108,7 +108,11 @@ final class Inbox {
         }
         try {
             settleOutbox(); // what this process has put is there for it to take
-            return client.take(most, nanos, said);
+            Batch answer = client.take(most, nanos, said);
+            if (answer == Batch.UNANSWERED) {
+                unsaid(said);
+            }
+            return answer;
         } catch (InterruptedException | RuntimeException e) {
             unsaid(said); // perhaps once more, which does no harm
             throw e;

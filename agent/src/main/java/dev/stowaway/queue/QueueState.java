@@ -41,27 +41,30 @@ final class QueueState {
      *
      * @param message with the values, one after the other
      * @param nanos to wait
-     * @return how many; 0 if the time was over before
+     * @return none if the time was over before
      */
-    int put(Payload message, int count, long nanos) throws IOException, InterruptedException {
+    Put put(Payload message, int count, long nanos) throws IOException, InterruptedException {
         lock.lock();
         try {
             if (!awaitRoom(nanos)) {
-                return 0;
+                return new Put(0, 0);
             }
             int room = (int) Math.min(count, (long) policy.capacity() - ready.size());
-            ready.add(message, room);
+            long first = ready.add(message, room);
             unfinished += room;
             if (room == 1) {
                 notEmpty.signal();
             } else {
                 notEmpty.signalAll();
             }
-            return room;
+            return new Put(room, first);
         } finally {
             lock.unlock();
         }
     }
+
+    /** So many, with numbers from the first one on. */
+    record Put(int count, long first) {}
 
     private boolean awaitRoom(long nanos) throws InterruptedException {
         long left = nanos;
@@ -232,6 +235,16 @@ final class QueueState {
             lost.clear();
             told.sort(Comparator.comparingLong(Element::number));
             return told;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those who joined have not heard of it. */
+    void untold(List<Element> elements) {
+        lock.lock();
+        try {
+            lost.addAll(elements);
         } finally {
             lock.unlock();
         }

@@ -90,7 +90,8 @@ class QueueStateTest {
         QueueState bounded = new QueueState(new Policy(3, false, false));
         assertThat(put(bounded, 1, 2, 3, 4, 5)).isEqualTo(3);
         assertThat(put(bounded, 4)).isZero();
-        CompletableFuture<Integer> waits = inThread(() -> bounded.put(message(4), 1, Frame.FOREVER));
+        CompletableFuture<Integer> waits =
+                inThread(() -> bounded.put(message(4), 1, Frame.FOREVER).count());
         take(bounded, A, 1);
         assertThat(waits.get()).isEqualTo(1);
         bounded.died(A);
@@ -253,7 +254,7 @@ class QueueStateTest {
     }
 
     private static int put(QueueState queue, Object... values) throws IOException, InterruptedException {
-        return queue.put(message(values), values.length, 0);
+        return queue.put(message(values), values.length, 0).count();
     }
 
     private static Payload message(Object... values) throws IOException {
