@@ -53,10 +53,11 @@ final class QueueCallee implements Callee {
                 return join(in.readNumber(), out);
             }
             case Protocol.DONE -> queue.done(caller, Protocol.readNumbers(in));
-            case Protocol.GIVE_BACK -> queue.giveBack(caller, Protocol.readNumbers(in));
+            case Protocol.GIVE_BACK -> out.writeNumber(queue.giveBack(caller, Protocol.readNumbers(in)));
             case Protocol.CLOSE -> queue.close();
-            case Protocol.SNAPSHOT -> Protocol.writeElements(out, queue.snapshot(in.readCount()));
+            case Protocol.SNAPSHOT -> Protocol.writeElements(out, 0, queue.snapshot(in.readCount()));
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
+            case Protocol.CLEAR -> queue.clear();
             case Protocol.FIGURES -> {
                 QueueState.Figures figures = queue.figures();
                 out.writeNumber(figures.ready());
@@ -91,23 +92,25 @@ final class QueueCallee implements Callee {
         int max = in.readCount();
         long nanos = in.readNumber();
         queue.done(caller, Protocol.readNumbers(in));
-        List<Element> taken = queue.take(caller, max, MOST_BYTES, nanos);
-        if (taken == null) {
+        QueueState.Taken taken = queue.take(caller, max, MOST_BYTES, nanos);
+        if (taken.isEnd()) {
+            out.writeNumber(taken.turn());
             out.writeNumber(Protocol.END);
             return null;
         }
-        Protocol.writeElements(out, taken);
-        return new Undo.OfTake(queue, caller, taken);
+        Protocol.writeElements(out, taken.turn(), taken.elements());
+        return Undo.ofTake(queue, caller, taken.elements());
     }
 
     private @Nullable Runnable join(long nanos, ValueWriter out) throws InterruptedException {
-        List<Payload> lost = queue.join(nanos);
+        List<Element> lost = queue.join(nanos);
         if (lost == null) {
             out.writeNumber(Protocol.END);
             return null;
         }
         out.writeNumber(lost.size());
-        for (Payload value : lost) {
+        for (Element element : lost) {
+            Payload value = element.value();
             out.write(value.array(), value.offset(), value.length());
         }
         return new Undo.OfJoin(queue, lost);

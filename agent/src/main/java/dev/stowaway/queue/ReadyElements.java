@@ -40,6 +40,10 @@ final class ReadyElements {
         return numbers - count + 1;
     }
 
+    Element first() {
+        return elements.getFirst();
+    }
+
     Element removeFirst() {
         return elements.removeFirst();
     }
@@ -59,6 +63,10 @@ final class ReadyElements {
     /** False if it is not there. */
     boolean remove(long number) {
         return Deliveries.remove(elements, number) != null;
+    }
+
+    void clear() {
+        elements.clear();
     }
 
     List<Element> first(int max) {

@@ -1,7 +1,6 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.owner.Caller;
-import dev.stowaway.wire.Payload;
 import java.util.List;
 
 /** Takes back what was asked of a queue by a thread that has given up waiting, in the moment of the answer. */
@@ -18,19 +17,25 @@ final class Undo {
         }
     }
 
-    record OfTake(QueueState queue, Caller caller, List<Element> taken) implements Runnable {
+    /** By their numbers: the elements themselves need not stay here. */
+    static Runnable ofTake(QueueState queue, Caller caller, List<Element> taken) {
+        long[] numbers = new long[taken.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = taken.get(i).number();
+        }
+        return new OfTake(queue, caller, numbers);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record OfTake(QueueState queue, Caller caller, long[] numbers) implements Runnable {
         @Override
         public void run() {
-            long[] numbers = new long[taken.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = taken.get(i).number();
-            }
             queue.giveBack(caller, numbers);
         }
     }
 
     /** Another one is to be told what was lost. */
-    record OfJoin(QueueState queue, List<Payload> lost) implements Runnable {
+    record OfJoin(QueueState queue, List<Element> lost) implements Runnable {
         @Override
         public void run() {
             queue.untold(lost);

@@ -30,6 +30,7 @@ public final class SharedQueueBuilder {
 
     /**
      * What a process leaves undone when it dies is not delivered again: {@link SharedQueue#join} fails, and says what it was.
+     * Then each element is taken by itself: what nobody had taken is not lost.
      */
     public SharedQueueBuilder reportLost() {
         policy = new Policy(policy.capacity(), policy.isDoneWhenTaken(), true);
