@@ -69,17 +69,20 @@ final class Client {
         return answer == null ? Batch.UNANSWERED : batch(answer);
     }
 
-    void done(Numbers elements) {
+    /** False if there was no answer in that time; it may be said again. */
+    boolean done(Numbers elements, long nanos) throws InterruptedException {
         ValueWriter out = new ValueWriter();
         Protocol.writeNumbers(out, elements);
-        call(Protocol.DONE, out);
+        return call(Protocol.DONE, out, nanos) != null;
     }
 
-    /** How many times something was delivered to this process before. */
-    long giveBack(Numbers elements) {
+    /** How many times something was delivered to this process before; null if there was no answer in that time. */
+    @Nullable
+    Long giveBack(Numbers elements, long nanos) throws InterruptedException {
         ValueWriter out = new ValueWriter();
         Protocol.writeNumbers(out, elements);
-        return number(call(Protocol.GIVE_BACK, out));
+        Payload answer = call(Protocol.GIVE_BACK, out, nanos);
+        return answer == null ? null : number(answer);
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.stowaway.QueueClosedException;
 import dev.stowaway.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class Inbox {
     /** An answer that is earlier by its turn, and has not come by then, is lost. */
     private static final long LATE_MS = 1_000;
 
+    /** So long a queue that does not answer is waited for, until the next attempt. */
+    private static final long BACK_NS = 10_000_000;
+
     private final Client client;
     private final Policy policy;
     private final @Nullable Outbox outbox;
@@ -33,6 +38,9 @@ final class Inbox {
 
     @SuppressWarnings("ThreadLocalUsage") // of each queue
     private final ThreadLocal<Undone> undone = new ThreadLocal<>();
+
+    /** Of the thread that says what is done: whoever else has something to say to the queue waits for that. */
+    private final ReentrantLock saying = new ReentrantLock();
 
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final Numbers back = new Numbers();
@@ -107,8 +115,7 @@ final class Inbox {
             most = nextSize();
         }
         try {
-            settleOutbox(); // what this process has put is there for it to take
-            Batch answer = client.take(most, nanos, said);
+            Batch answer = isPutThere(nanos) ? client.take(most, nanos, said) : Batch.UNANSWERED;
             if (answer == Batch.UNANSWERED) {
                 unsaid(said);
             }
@@ -117,6 +124,14 @@ final class Inbox {
             unsaid(said); // perhaps once more, which does no harm
             throw e;
         }
+    }
+
+    /** What this process has put is there for it to take; who does not wait for elements waits for that, as for the answer. */
+    private boolean isPutThere(long nanos) throws InterruptedException {
+        if (outbox != null && nanos <= 0) {
+            outbox.settle();
+        }
+        return outbox == null || nanos <= 0 || outbox.settle(nanos);
     }
 
     private int nextSize() {
@@ -176,7 +191,8 @@ final class Inbox {
             value = from.value();
         } finally {
             if (value == null || policy.isDoneWhenTaken()) {
-                done(from.number());
+                done.add(from.number());
+                keeper.look();
             }
         }
         Undone mine = undone.get();
@@ -210,9 +226,13 @@ final class Inbox {
         return mine == null ? 0 : mine.deliveries();
     }
 
-    private synchronized void done(long number) {
-        done.add(number);
-        if (done.count() >= MOST_DONE) {
+    private void done(long number) {
+        boolean isMuch;
+        synchronized (this) {
+            done.add(number);
+            isMuch = done.count() >= MOST_DONE;
+        }
+        if (isMuch) {
             say();
         } else {
             keeper.look();
@@ -226,20 +246,54 @@ final class Inbox {
         }
     }
 
-    /** Says which elements are done; what could not be said is kept, to be said again. */
-    synchronized void say() {
-        sayBack();
-        if (done.count() > 0) {
-            settleOutbox();
-            client.done(done);
-            done.clear();
+    /** Says which elements are done, however long that takes. */
+    void say() {
+        boolean wasInterrupted = false;
+        for (boolean isSaid = false; !isSaid; ) {
+            try {
+                isSaid = say(Frame.FOREVER);
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Of a job that puts others, the queue has these before it learns that the job is done: else join could end between. */
-    private void settleOutbox() {
-        if (outbox != null) {
-            outbox.settle();
+    /**
+     * The same for so long at most. What was not said is kept, to be said again. Who takes meanwhile does not wait for it.
+     *
+     * @return false if there was no answer in that time
+     */
+    boolean say(long nanos) throws InterruptedException {
+        if (!saying.tryLock(nanos, TimeUnit.NANOSECONDS)) { // for ever is longer than any JVM runs
+            return false;
+        }
+        try {
+            return sayAll(nanos);
+        } finally {
+            saying.unlock();
+        }
+    }
+
+    private boolean sayAll(long nanos) throws InterruptedException {
+        Numbers said;
+        synchronized (this) {
+            sayBack();
+            said = done;
+            done = new Numbers();
+        }
+        boolean isSaid = said.count() == 0;
+        try {
+            // Of a job that puts others, the queue has these before it learns that the job is done: else join could end
+            // between.
+            isSaid = isSaid || ((outbox == null || outbox.settle(nanos)) && client.done(said, nanos));
+            return isSaid;
+        } finally {
+            if (!isSaid) {
+                unsaid(said);
+            }
         }
     }
 
@@ -271,11 +325,23 @@ final class Inbox {
         sayBack();
     }
 
+    /** In the order of what is delivered; so who takes waits for it, but not for long. */
     private void sayBack() {
-        if (back.count() > 0) {
-            givenBack++;
-            turnGivenBack = client.giveBack(back);
-            back.clear();
+        if (back.count() == 0) {
+            return;
+        }
+        givenBack++;
+        try {
+            Long now = client.giveBack(back, BACK_NS);
+            if (now == null) {
+                keeper.look();
+            } else {
+                turnGivenBack = now;
+                back.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            keeper.look();
         }
     }
 }

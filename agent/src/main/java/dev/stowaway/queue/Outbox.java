@@ -3,6 +3,7 @@ package dev.stowaway.queue;
 import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Daemons;
+import dev.stowaway.wire.Frame;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements Runnable {
     private static final int MOST_BYTES = 1 << 16;
     private static final long IDLE_MS = 1_000;
+    private static final long NS_PER_MS = 1_000_000;
 
     private final Client client;
     private ValueWriter waiting = new ValueWriter();
@@ -97,6 +99,20 @@ final class Outbox implements Runnable {
         }
     }
 
+    /** The same for so long at most; false if something is still on its way. */
+    synchronized boolean settle(long nanos) throws InterruptedException {
+        long last = putSoFar;
+        long begin = System.nanoTime();
+        while (there < last && failure == null) {
+            long leftMs = nanos == Frame.FOREVER ? 0 : (nanos - (System.nanoTime() - begin)) / NS_PER_MS + 1;
+            if (leftMs <= 0 && nanos != Frame.FOREVER) {
+                return false;
+            }
+            wait(leftMs);
+        }
+        return true;
+    }
+
     /** Tells whoever has to know that something that was put here is lost. */
     synchronized void throwFailure() {
         RuntimeException known = failure;
@@ -105,7 +121,7 @@ final class Outbox implements Runnable {
         }
         if (known instanceof QueueClosedException) {
             throw new QueueClosedException(
-                    "the queue is closed: nothing can be put any more, and of what this process" + " had put, " + lost()
+                    "the queue is closed: nothing can be put any more, and of what this process had put, " + lost()
                             + " came too late. Close a queue when all is put: flush() says when it is there");
         }
         throw known;

@@ -4,6 +4,7 @@ import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
+import dev.stowaway.wire.Frame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +84,28 @@ public final class QueueEnd {
 
     /** False if not all was done in that time; fails in the end if some of what was put here never will be. */
     public boolean join(long nanos) throws InterruptedException {
-        settle();
-        boolean isDone = client.join(nanos);
+        long begin = System.nanoTime();
+        if (!settle(nanos <= 0 ? Frame.FOREVER : nanos)) { // who does not wait for elements waits for the answer
+            return false;
+        }
+        boolean isDone = client.join(left(nanos, begin));
         if (isDone && outbox != null) {
             outbox.throwFailure();
         }
         return isDone;
+    }
+
+    private boolean settle(long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        if (outbox != null && !outbox.settle(nanos)) {
+            return false;
+        }
+        inbox.giveBack();
+        return inbox.say(left(nanos, begin));
+    }
+
+    private static long left(long nanos, long begin) {
+        return nanos == Frame.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - begin));
     }
 
     /** Nothing can be put any more, by anybody. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The process in which a queue lives is stopped, and goes on later. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
+@EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class StoppedOwnerTest {
     private static final long PAUSE_MS = 300;
@@ -99,6 +102,33 @@ class StoppedOwnerTest {
         assertThat(queue.deliveries()).isZero();
     }
 
+    @Test
+    void so_does_who_has_something_to_say_to_it_and_that_is_said_later() throws Exception {
+        SharedQueue<Integer> queue = owner.does(() -> SharedQueue.create());
+        for (int i = 0; i < 100; i++) {
+            queue.put(i);
+        }
+        for (int i = 0; i < 50; i++) {
+            assertThat(queue.take()).isEqualTo(i); // and some more are here in advance
+        }
+        stop();
+        for (int i = 0; i < 50; i++) {
+            queue.taskDone(); // which is said in the background
+        }
+        queue.put(100);
+        while (queue.poll(PAUSE_MS, TimeUnit.MILLISECONDS) != null) { // what is here
+            queue.taskDone();
+        }
+        assertEndsInTime(() -> queue.poll(PAUSE_MS, TimeUnit.MILLISECONDS), null);
+        assertEndsInTime(() -> queue.join(PAUSE_MS, TimeUnit.MILLISECONDS), false);
+        goOn();
+
+        for (Integer next = queue.poll(1, TimeUnit.SECONDS); next != null; next = queue.poll(1, TimeUnit.SECONDS)) {
+            queue.taskDone();
+        }
+        assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static boolean isSelecting(Thread thread) {
         for (StackTraceElement frame : thread.getStackTrace()) {
             if (frame.getMethodName().equals("select")) {
@@ -132,6 +162,20 @@ class StoppedOwnerTest {
 
     private void stop() throws Exception {
         signal("STOP");
+        await().until(this::isStopped);
+    }
+
+    /** Each of its threads, which the signal reaches one by one. */
+    private boolean isStopped() throws IOException {
+        Path threads = Path.of("/proc/" + owner.process().pid() + "/task");
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                if (!Files.readString(thread.resolve("status")).contains("State:\tT")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void goOn() throws Exception {
