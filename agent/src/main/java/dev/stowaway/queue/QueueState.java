@@ -244,7 +244,9 @@ final class QueueState {
     void untold(List<Element> elements) {
         lock.lock();
         try {
-            lost.addAll(elements);
+            for (Element element : elements) {
+                lost.put(element.number(), element);
+            }
         } finally {
             lock.unlock();
         }
