@@ -68,7 +68,8 @@ public final class Attachments {
 
     private Block create(Path file, NpyHeader header, Presence presence) throws IOException {
         try {
-            return use(new Block(file, BlockFile.create(file, header, presence), presence));
+            BlockFile content = BlockFile.create(file, header, presence);
+            return use(key(file), new Block(file, content, presence));
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
@@ -76,8 +77,8 @@ public final class Attachments {
     }
 
     /** Without harm to another process that has, or is making, a block of that name. */
-    private void giveUp(Path file, Presence presence) throws IOException {
-        presence.leave();
+    private void giveUp(Path file, @Nullable Presence presence) throws IOException {
+        leave(presence);
         Presence.removeIfDead(file, this);
     }
 
@@ -89,31 +90,48 @@ public final class Attachments {
      */
     public synchronized Block attach(Path file) throws IOException {
         Presence.removeDead(folder(file), this);
-        Block known = blocks.get(key(file));
+        Block block = attachOnce(file);
+        while (block == null) {
+            block = attachOnce(file);
+        }
+        return block;
+    }
+
+    /** Null if another file has taken its place meanwhile: then presence may be at the one, and the memory of the other. */
+    private @Nullable Block attachOnce(Path file) throws IOException {
+        Object key = key(file);
+        Block known = blocks.get(key);
         if (known != null) {
             known.users++;
             return known;
         }
         Presence presence = Presence.enter(file, this);
-        if (presence == null) {
-            return use(new Block(file, BlockFile.open(file), null));
-        }
         try {
             BlockFile content = BlockFile.open(file);
-            if (presence.isOf(file)) {
-                return use(new Block(file, content, presence));
+            boolean isPresent = presence != null && presence.isOf(file);
+            if (!isPresent) {
+                leave(presence);
             }
-            presence.leave();
-            return use(new Block(file, content, null));
+            if (key.equals(key(file))) {
+                return use(key, new Block(file, content, isPresent ? presence : null));
+            }
+            leave(presence);
+            return null;
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
         }
     }
 
-    private Block use(Block block) throws IOException {
+    private static void leave(@Nullable Presence presence) throws IOException {
+        if (presence != null) {
+            presence.leave();
+        }
+    }
+
+    private Block use(Object key, Block block) {
         block.users = 1;
-        blocks.put(key(block.file()), block);
+        blocks.put(key, block);
         return block;
     }
 

@@ -112,11 +112,15 @@ final class Presence {
         }
     }
 
-    /** Null if somebody who cleans up has removed the file meanwhile. */
+    /** Null if somebody has removed the file meanwhile. */
     private static @Nullable Presence enterOnce(Path path, Object key) throws IOException {
-        if (!isOwn(path)) {
-            throw new IOException(path + " belongs to another user, " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)
-                    + ": choose another name for the block");
+        try {
+            if (!isOwn(path)) {
+                throw new IOException(path + " belongs to another user, "
+                        + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS) + ": choose another name for the block");
+            }
+        } catch (NoSuchFileException e) {
+            return null;
         }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {

@@ -1,6 +1,7 @@
 package dev.stowaway.share;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes a block, or attaches one, attaches it once more, says so, and does what it is told to until its stdin ends. */
@@ -19,10 +20,20 @@ final class HasBlock {
                 case 'c' -> memory.close();
                 case 'l' -> System.out.println(lockingFails(memory));
                 case 's' -> second.close();
+                case 'r' -> makeAgainAndAgain(file);
                 case '+' -> memory.buffer().put(0, (byte) (memory.buffer().get(0) + 1));
                 default -> throw new IllegalArgumentException(Character.toString(order));
             }
             System.out.println((char) order);
+        }
+    }
+
+    /** At the place of the one that was there. */
+    private static void makeAgainAndAgain(Path file) throws IOException {
+        for (int i = 0; i < 1000; i++) {
+            Files.delete(file);
+            SharedMemory next = SharedMemory.create(file, i);
+            next.close();
         }
     }
 

@@ -3,11 +3,14 @@ package dev.stowaway.share;
 import static dev.stowaway.share.Programs.asked;
 import static dev.stowaway.share.Programs.line;
 import static dev.stowaway.share.Programs.order;
+import static dev.stowaway.share.Programs.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stowaway.InvalidBlockException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +147,27 @@ class RemovedBlocksTest {
         SharedMemory.create(folder.resolve("next"), 1).close();
         assertThat(file).doesNotExist();
         assertExclusive();
+    }
+
+    @Test
+    void whoever_attaches_one_that_is_made_anew_all_the_time_has_one_of_them_with_its_lock() throws Exception {
+        Process maker = programs.launch(HasBlock.class, "attach", file.toString());
+        line(maker);
+        send(maker, 'r');
+        int attached = 0;
+        while (maker.isAlive() && maker.getInputStream().available() == 0) {
+            try (SharedMemory one = SharedMemory.attach(file)) {
+                assertThat(one.lock().isLocked()).isFalse();
+                attached++;
+            } catch (NoSuchFileException | InvalidBlockException e) {
+                // There is none just now, or none that is complete.
+            }
+        }
+        assertThat(line(maker)).isEqualTo("r");
+        assertThat(attached).isPositive();
+        try (SharedMemory last = SharedMemory.attach(file)) {
+            assertThat(last.bytes()).isEqualTo(999);
+        }
     }
 
     @Test
