@@ -5,9 +5,10 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class QueueState {
     private final Condition allDone = lock.newCondition();
     private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
-    private final List<Element> lost = new ArrayList<>();
+    private final SortedMap<Long, Element> lost = new TreeMap<>();
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -193,7 +194,7 @@ final class QueueState {
             while (!undone.isEmpty()) {
                 Element element = undone.removeLast();
                 if (policy.reportsLost()) {
-                    lost.add(element);
+                    lost.put(element.number(), element);
                     unfinished--;
                 } else {
                     ready.insert(element.redelivered());
@@ -231,9 +232,8 @@ final class QueueState {
                 }
                 left = await(allDone, left);
             }
-            List<Element> told = new ArrayList<>(lost);
+            List<Element> told = List.copyOf(lost.values());
             lost.clear();
-            told.sort(Comparator.comparingLong(Element::number));
             return told;
         } finally {
             lock.unlock();
@@ -244,7 +244,9 @@ final class QueueState {
     void untold(List<Element> elements) {
         lock.lock();
         try {
-            lost.addAll(elements);
+            for (Element element : elements) {
+                lost.put(element.number(), element);
+            }
         } finally {
             lock.unlock();
         }

@@ -147,6 +147,7 @@ class SharedQueueTest {
         Worker first = worker();
         assertThat(first.does(queue::take)).isEqualTo(1);
         first.kill();
+        await().until(() -> queue.redeliveries() == 1);
         assertThat(queue.take()).isEqualTo(1);
         assertThat(queue.deliveries()).isEqualTo(1);
         assertThat(queue.take()).isEqualTo(2);
