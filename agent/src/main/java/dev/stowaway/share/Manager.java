@@ -85,7 +85,15 @@ public final class Manager implements AutoCloseable, Called, Serializable {
     public static Manager spawn(String... allowed) throws IOException {
         Admission admission = Admission.of(allowed);
         Spawned spawned = Spawned.start(List.of(allowed));
-        return connect(spawned.endpoint(), admission, spawned);
+        Manager manager = null;
+        try {
+            manager = connect(spawned.endpoint(), admission, spawned);
+            return manager;
+        } finally {
+            if (manager == null) {
+                spawned.close();
+            }
+        }
     }
 
     /**
