@@ -58,30 +58,28 @@ public final class Attachments {
 
     private synchronized Block create(Path file, NpyHeader header) throws IOException {
         Presence.removeDead(folder(file), this);
-        if (contains(file)) {
-            throw taken(file);
-        }
-        Presence presence = Presence.enter(file);
         try {
-            return use(new Block(file, BlockFile.create(file, header, presence), presence, true));
+            return create(file, header, Presence.enterNew(file, this));
         } catch (FileAlreadyExistsException e) {
-            giveUp(file, presence);
-            throw taken(file);
+            throw new FileAlreadyExistsException(
+                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+        }
+    }
+
+    private Block create(Path file, NpyHeader header, Presence presence) throws IOException {
+        try {
+            BlockFile content = BlockFile.create(file, header, presence);
+            return use(key(file), new Block(file, content, presence));
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
         }
     }
 
-    private static FileAlreadyExistsException taken(Path file) {
-        return new FileAlreadyExistsException(
-                file.toString(), null, "attach it, unlink it, or choose another name for the new one");
-    }
-
     /** Without harm to another process that has, or is making, a block of that name. */
-    private static void giveUp(Path file, Presence presence) throws IOException {
-        presence.leave();
-        Presence.removeIfDead(file);
+    private void giveUp(Path file, @Nullable Presence presence) throws IOException {
+        leave(presence);
+        Presence.removeIfDead(file, this);
     }
 
     /**
@@ -92,31 +90,53 @@ public final class Attachments {
      */
     public synchronized Block attach(Path file) throws IOException {
         Presence.removeDead(folder(file), this);
-        Block known = blocks.get(key(file));
+        Block block = attachOnce(file);
+        while (block == null) {
+            block = attachOnce(file);
+        }
+        return block;
+    }
+
+    /** Null if another file has taken its place meanwhile: then presence may be at the one, and the memory of the other. */
+    private @Nullable Block attachOnce(Path file) throws IOException {
+        Object key = key(file);
+        Block known = blocks.get(key);
         if (known != null) {
             known.users++;
             return known;
         }
-        if (!Presence.isKept(file)) {
-            return use(new Block(file, BlockFile.open(file), null, false));
-        }
-        Presence presence = Presence.enter(file);
+        Presence presence = Presence.enter(file, this);
         try {
-            return use(new Block(file, BlockFile.open(file), presence, false));
+            BlockFile content = BlockFile.open(file);
+            boolean isPresent = presence != null && presence.isOf(file);
+            if (!isPresent) {
+                leave(presence);
+            }
+            if (key.equals(key(file))) {
+                return use(key, new Block(file, content, isPresent ? presence : null));
+            }
+            leave(presence);
+            return null;
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
         }
     }
 
-    private Block use(Block block) throws IOException {
+    private static void leave(@Nullable Presence presence) throws IOException {
+        if (presence != null) {
+            presence.leave();
+        }
+    }
+
+    private Block use(Object key, Block block) {
         block.users = 1;
-        blocks.put(key(block.file()), block);
+        blocks.put(key, block);
         return block;
     }
 
-    /** One user of it less, who lets go of it in good order. */
-    public synchronized void close(Block block) throws IOException {
+    /** One user of it less, who made it and lets go of it in good order: it is to stay, also when nobody has it. */
+    public synchronized void keep(Block block) throws IOException {
         try {
             block.stay();
         } finally {
@@ -176,9 +196,14 @@ public final class Attachments {
         }
     }
 
-    /** Whether the process has the block that is at that place now. */
-    boolean contains(Path block) {
-        return blocks.containsKey(keyIfThere(block));
+    /** Whether this process has a block at which it is present in that file. */
+    boolean isPresentIn(Object presenceKey) {
+        for (Block block : blocks.values()) {
+            if (block.isPresentIn(presenceKey)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Path folder(Path file) throws NoSuchFileException {

@@ -13,7 +13,6 @@ public final class Block {
     private final UUID id;
     private final NpyHeader header;
     private final @Nullable Presence presence;
-    private final boolean isMadeHere;
     private final @Nullable BlockLock lock;
 
     /** Null once nobody uses it here any more: then the memory goes as soon as no buffer is left. */
@@ -23,13 +22,12 @@ public final class Block {
     int users;
 
     /** @param presence null if another program made the block */
-    Block(Path file, BlockFile content, @Nullable Presence presence, boolean isMadeHere) {
+    Block(Path file, BlockFile content, @Nullable Presence presence) {
         this.file = file;
         this.id = content.id();
         this.header = content.header();
         this.mapping = content.mapping();
         this.presence = presence;
-        this.isMadeHere = isMadeHere;
         ByteBuffer lockMemory = content.lock();
         this.lock = lockMemory == null || presence == null ? null : new BlockLock(lockMemory, presence);
     }
@@ -85,7 +83,7 @@ public final class Block {
         return mapping().segment();
     }
 
-    /** The lock that is in it; null if another program made it, or copied the file: then nobody knows who has it. */
+    /** The lock that is in it; null if another program made it, copied or moved the file: then nobody knows who has it. */
     public @Nullable BlockLock lock() {
         return lock;
     }
@@ -109,13 +107,18 @@ public final class Block {
 
     /** Nobody can attach it any more; who has it keeps it. */
     void unlink() throws IOException {
+        Object presenceKey = Presence.keyOf(file);
         Files.deleteIfExists(file);
-        Presence.remove(file);
+        Presence.remove(file, presenceKey);
     }
 
-    /** Whoever made it and lets go of it in good order wants it to stay, also when nobody has it. */
+    boolean isPresentIn(Object presenceKey) {
+        return presence != null && presence.isIn(presenceKey);
+    }
+
+    /** It is to stay, also when nobody has it. */
     void stay() throws IOException {
-        if (presence != null && isMadeHere) {
+        if (presence != null) {
             presence.stay();
         }
     }

@@ -1,6 +1,7 @@
 package dev.stowaway.block;
 
 import dev.stowaway.InvalidBlockException;
+import dev.stowaway.wire.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +35,6 @@ record BlockFile(
     private static final int HEAD_BYTES = 64;
     private static final int TRAILER_BYTES = HEAD_BYTES + BlockLock.BYTES;
     private static final int ALIGNMENT = 64;
-    private static final int FILLING_BYTES = 1 << 20;
-
-    private static final Set<StandardOpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private static long magic() {
         byte[] word = {'S', 'T', 'O', 'W', 'A', 'W', 'A', 'Y'};
@@ -46,11 +42,10 @@ record BlockFile(
     }
 
     /**
-     * A new one, full of zeros. Each byte is written, so that a file system without room says so here, and not with a signal
-     * that ends the process when the byte is used. What makes it a block is written last.
+     * A new one, full of zeros; a file system without room says so here. What makes it a block is written last.
      */
     static BlockFile create(Path file, NpyHeader header, Presence presence) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, NEW, Privacy.of(file))) {
+        try (FileChannel channel = PrivateFiles.create(file)) {
             try {
                 presence.made(file);
                 return make(channel, header);
@@ -64,11 +59,11 @@ record BlockFile(
     private static BlockFile make(FileChannel channel, NpyHeader header) throws IOException {
         UUID id = UUID.randomUUID();
         long trailer = trailer(header);
-        fill(channel, trailer + TRAILER_BYTES);
-        writeFully(channel, encodeTrailer(id), trailer);
+        PrivateFiles.fill(channel, trailer + TRAILER_BYTES);
+        PrivateFiles.write(channel, encodeTrailer(id), trailer);
         ByteBuffer head = ByteBuffer.wrap(header.encode());
-        writeFully(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
-        writeFully(channel, head.limit(Long.BYTES), 0);
+        PrivateFiles.write(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
+        PrivateFiles.write(channel, head.limit(Long.BYTES), 0);
         return of(channel, header, id);
     }
 
@@ -85,21 +80,6 @@ record BlockFile(
                 "a block of " + header.dataBytes() + " bytes can't be made in " + folder + ", where "
                         + Files.getFileStore(folder).getUsableSpace() + " bytes are free: " + cause,
                 cause);
-    }
-
-    private static void fill(FileChannel channel, long bytes) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(bytes, FILLING_BYTES));
-        for (long at = 0; at < bytes; at += zeros.limit()) {
-            zeros.clear().limit((int) Math.min(bytes - at, zeros.capacity()));
-            writeFully(channel, zeros, at);
-        }
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
-        long at = position;
-        while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
-        }
     }
 
     private static ByteBuffer encodeTrailer(UUID id) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class Layout {
     /** As many as any NumPy can read. */
-    private static final int MOST_AXES = 32;
+    static final int MOST_AXES = 32;
 
     private final long offset;
     private final long[] shape;

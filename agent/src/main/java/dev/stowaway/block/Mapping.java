@@ -27,7 +27,12 @@ final class Mapping {
     private final List<MappedByteBuffer> buffers;
     private final @Nullable Object segment;
 
-    private Mapping(List<MappedByteBuffer> buffers, @Nullable Object segment) {
+    /** Of the byte before: also with no elements, the file has to be mapped, or another one could get its number. */
+    @SuppressWarnings("UnusedVariable")
+    private final MappedByteBuffer before;
+
+    private Mapping(MappedByteBuffer before, List<MappedByteBuffer> buffers, @Nullable Object segment) {
+        this.before = before;
         this.buffers = buffers;
         this.segment = segment;
     }
@@ -42,7 +47,8 @@ final class Mapping {
             buffers.add(channel.map(MapMode.READ_WRITE, offset + start, length));
             start += STEP;
         } while (bytes > Integer.MAX_VALUE && start < bytes);
-        return new Mapping(List.copyOf(buffers), Segments.map(channel, offset, bytes));
+        MappedByteBuffer before = channel.map(MapMode.READ_WRITE, offset - 1, 1);
+        return new Mapping(before, List.copyOf(buffers), Segments.map(channel, offset, bytes));
     }
 
     /**

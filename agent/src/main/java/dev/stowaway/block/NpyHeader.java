@@ -28,8 +28,14 @@ record NpyHeader(String descriptor, boolean isFortran, List<Long> shape, int dat
     /** The elements begin at a multiple of this, for the sake of vector instructions. */
     private static final int ALIGNMENT = 64;
 
-    private static final Pattern DICTIONARY = Pattern.compile("\\{'descr': '([<>|=][biufc][0-9]+)', "
-            + "'fortran_order': (True|False), 'shape': \\(((?:[0-9]+, ?)*[0-9]*)\\), ?\\}[ ]*\n?");
+    /** Those of NumPy that are numbers. */
+    private static final String TYPES = "[<>|=](?:b1|[iu][1248]|f(?:2|4|8|12|16)|c(?:8|16|24|32))";
+
+    private static final Pattern DICTIONARY = Pattern.compile("\\{'descr': '(" + TYPES + ")', "
+            + "'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\), ?\\}[ ]*\n?");
+
+    private static final Pattern COMMA = Pattern.compile(", ?");
+    private static final String[] NONE = {};
 
     NpyHeader {
         shape = List.copyOf(shape);
@@ -86,15 +92,17 @@ record NpyHeader(String descriptor, boolean isFortran, List<Long> shape, int dat
     }
 
     private static List<Long> shape(String tuple) throws InvalidBlockException {
+        String lengths = tuple.endsWith(",") ? tuple.substring(0, tuple.length() - 1) : tuple;
         List<Long> shape = new ArrayList<>();
         try {
-            for (String length : tuple.split(",", 0)) {
-                if (!length.isBlank()) {
-                    shape.add(Long.valueOf(length.strip()));
-                }
+            for (String length : tuple.isEmpty() ? NONE : COMMA.split(lengths, -1)) {
+                shape.add(Long.valueOf(length));
             }
         } catch (NumberFormatException e) {
-            throw new InvalidBlockException("its shape is out of range: (" + tuple + ")");
+            throw new InvalidBlockException("its shape is no tuple of numbers, or out of range: (" + tuple + ")");
+        }
+        if (shape.size() > Layout.MOST_AXES) {
+            throw new InvalidBlockException("it has " + shape.size() + " axes: " + Layout.MOST_AXES + " are the most");
         }
         return shape;
     }
@@ -124,12 +132,12 @@ record NpyHeader(String descriptor, boolean isFortran, List<Long> shape, int dat
         return "{'descr': '" + descriptor + "', 'fortran_order': False, 'shape': (" + tuple + "), }";
     }
 
-    /** @throws ArithmeticException if there are more bytes than a long can count */
+    /** @throws ArithmeticException if there are more bytes than a long can count, or would be without an empty axis */
     long dataBytes() {
         long bytes = Integer.parseInt(descriptor, 2, descriptor.length(), 10);
         for (long length : shape) {
-            bytes = Math.multiplyExact(bytes, length);
+            bytes = Math.multiplyExact(bytes, Math.max(1, length));
         }
-        return bytes;
+        return shape.contains(0L) ? 0 : bytes;
     }
 }

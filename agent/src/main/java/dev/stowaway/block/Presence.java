@@ -1,6 +1,7 @@
 package dev.stowaway.block;
 
 import dev.stowaway.wire.Peers;
+import dev.stowaway.wire.PrivateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Closing any channel of a file drops the locks that the process has on it (POSIX, {@code fcntl}). Hence this is a file
  * of its own, a process opens it once however often it has the block, and never while it has it to look at it:
- * {@link Attachments} sees to that.
+ * {@link Attachments} is asked before, by the file itself and not by the name, under which there may be another block by now.
+ *
+ * <p>Whoever removes a block's file with other means leaves this one, and those who have the block stay present in it. So it
+ * says which file it speaks of, and a new block of the name gets a new one.
  *
  * <p>In the same way the kernel knows which processes use the lock in the block: each has a byte of its own locked.
  */
@@ -48,46 +52,81 @@ final class Presence {
     /** Not a channel alone: an interrupt would close that, and the lock would be gone. */
     private final RandomAccessFile file;
 
-    private Presence(RandomAccessFile file) {
+    /** Of the file, whatever its name. */
+    private final Object key;
+
+    private Presence(RandomAccessFile file, Object key) {
         this.file = file;
+        this.key = key;
     }
 
-    /** Whether that block is one that processes are present at: those of other programs are not. */
-    static boolean isKept(Path block) {
-        return Files.exists(file(block));
+    /** Whether this is present in that file. */
+    boolean isIn(Object presenceKey) {
+        return key.equals(presenceKey);
     }
 
-    /** @throws IOException also if another user has made that file: he could keep everybody waiting */
-    static Presence enter(Path block) throws IOException {
+    /**
+     * Present at a block that is about to be made.
+     *
+     * @throws FileAlreadyExistsException if there is such a file
+     * @throws IOException also if another user has made the file of presence: he could keep everybody waiting
+     */
+    static Presence enterNew(Path block, Attachments own) throws IOException {
         Path file = file(block);
         while (true) {
             try {
-                Files.createFile(file, Privacy.of(block));
+                Files.createFile(file, PrivateFiles.attributes(block));
             } catch (FileAlreadyExistsException e) {
-                // Somebody else is present, or was.
+                // Somebody else is just making it, or others have one still whose file was removed.
             }
-            Presence presence = enterOnce(file);
+            Object key = key(file);
+            Presence presence = key == null || own.isPresentIn(key) ? null : enterOnce(file, key);
+            boolean isFresh = presence != null && presence.content().isEmpty();
+            boolean isMade =
+                    key(block) != null; // asked last: whoever makes one, makes its file before this speaks of it
+            if (presence != null && isFresh && !isMade) {
+                return presence;
+            }
+            if (presence != null) {
+                presence.leave();
+            }
+            if (isMade) {
+                throw new FileAlreadyExistsException(block.toString());
+            }
+            remove(block, key);
+        }
+    }
+
+    /** Present at a block that is there; null if none is kept of it: that of another program, or one that was moved. */
+    static @Nullable Presence enter(Path block, Attachments own) throws IOException {
+        Path file = file(block);
+        while (true) {
+            Object key = key(file);
+            if (key == null || own.isPresentIn(key)) {
+                return null;
+            }
+            Presence presence = enterOnce(file, key);
             if (presence != null) {
                 return presence;
             }
         }
     }
 
-    /** Null if somebody who cleans up has removed the file meanwhile. */
-    private static @Nullable Presence enterOnce(Path path) throws IOException {
-        Object before = key(path);
-        if (before == null) {
+    /** Null if somebody has removed the file meanwhile. */
+    private static @Nullable Presence enterOnce(Path path, Object key) throws IOException {
+        try {
+            if (!isOwn(path)) {
+                throw new IOException(path + " belongs to another user, "
+                        + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS) + ": choose another name for the block");
+            }
+        } catch (NoSuchFileException e) {
             return null;
-        }
-        if (!isOwn(path)) {
-            throw new IOException(path + " belongs to another user, " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)
-                    + ": choose another name for the block");
         }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
             file.getChannel().lock(0, SLOTS_AT, true);
-            if (before.equals(key(path))) {
-                return new Presence(file);
+            if (key.equals(key(path))) {
+                return new Presence(file, key);
             }
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -102,7 +141,7 @@ final class Presence {
     }
 
     /** What tells a file from another one that took its place; null if there is none. */
-    private static @Nullable Object key(Path file) throws IOException {
+    static @Nullable Object key(Path file) throws IOException {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -115,7 +154,28 @@ final class Presence {
 
     /** The block is there, if not complete: from now on it goes with its processes. */
     void made(Path block) throws IOException {
-        file.write((Character.toString(MADE) + key(block)).getBytes(StandardCharsets.UTF_8));
+        byte[] content = (Character.toString(MADE) + key(block)).getBytes(StandardCharsets.UTF_8);
+        file.write(content);
+        file.setLength(content.length);
+    }
+
+    /** Whether it is the block that is at that place now of which this speaks. */
+    boolean isOf(Path block) throws IOException {
+        return speaksOf(content(), block);
+    }
+
+    private static boolean speaksOf(String content, Path block) throws IOException {
+        return !content.isEmpty() && content.substring(1).equals(String.valueOf(key(block)));
+    }
+
+    private String content() throws IOException {
+        return content(file.getChannel());
+    }
+
+    private static String content(FileChannel channel) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(MOST_BYTES);
+        channel.read(content, 0);
+        return new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
     }
 
     /** The block is to stay, also when nobody has it any more. */
@@ -140,9 +200,16 @@ final class Presence {
         }
     }
 
-    /** The block is gone, and so is this for those who come. */
-    static void remove(Path block) throws IOException {
-        Files.deleteIfExists(file(block));
+    /** What tells the file of presence that the block of that name has now from a later one; null if there is none. */
+    static @Nullable Object keyOf(Path block) throws IOException {
+        return key(file(block));
+    }
+
+    /** The block is gone, and so is that file for those who come. */
+    static void remove(Path block, @Nullable Object presenceKey) throws IOException {
+        if (presenceKey != null && presenceKey.equals(keyOf(block))) {
+            Files.deleteIfExists(file(block));
+        }
     }
 
     /** Removes the blocks in that folder that nobody has, and nobody meant to stay. Who may not look, removes nothing. */
@@ -151,9 +218,7 @@ final class Presence {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 Path block = folder.resolve(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
-                if (!own.contains(block)) {
-                    removeIfDead(block);
-                }
+                removeIfDead(block, own);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // It is another user's folder.
@@ -164,27 +229,27 @@ final class Presence {
      * Removes that block if nobody has it. A file of another program that took its place is left alone; and another user
      * who says that a block is dead is not believed.
      */
-    static void removeIfDead(Path block) {
+    static void removeIfDead(Path block, Attachments own) {
         Path file = file(block);
         try {
-            if (isOwn(file)) {
-                removeIfDead(block, file);
+            Object key = key(file);
+            if (key != null && !own.isPresentIn(key) && isOwn(file)) {
+                removeIfDead(block, file, key);
             }
         } catch (IOException | OverlappingFileLockException e) {
             // Somebody else removes it, or it can't be removed: it harms nobody.
         }
     }
 
-    private static void removeIfDead(Path block, Path file) throws IOException {
+    private static void removeIfDead(Path block, Path file, Object key) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            ByteBuffer content = ByteBuffer.allocate(MOST_BYTES);
-            channel.read(content, 0);
-            String text = new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
-            if (lock == null || text.startsWith(Character.toString(STAYS))) {
+            String content = content(channel);
+            boolean isThere = speaksOf(content, block);
+            if (lock == null || (isThere && content.charAt(0) == STAYS) || !key.equals(key(file))) {
                 return;
             }
-            if (text.equals(Character.toString(MADE) + key(block))) {
+            if (isThere) {
                 Files.deleteIfExists(block);
             }
             Files.deleteIfExists(file);

@@ -138,8 +138,8 @@ public final class ValueReader {
                     : Arrays.copyOfRange(last.array(), last.offset(), last.offset() + last.length());
         }
         int length = readLength();
-        reading.checkLength(length, true);
         position += length;
+        reading.checkLength(length, true);
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 

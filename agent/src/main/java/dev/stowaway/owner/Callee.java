@@ -1,6 +1,7 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.wire.Payload;
+import org.jspecify.annotations.Nullable;
 
 /** What an object of this process does when another process calls it. Any number of threads may call at a time. */
 public interface Callee {
@@ -22,6 +23,12 @@ public interface Callee {
      * What came of a call.
      *
      * @param isThrown whether {@code payload} is what the call has thrown
+     * @param undo takes it back, for a caller that has given up waiting; null if there is nothing to be taken back
      */
-    record Answer(boolean isThrown, Payload payload) {}
+    record Answer(
+            boolean isThrown, Payload payload, @Nullable Runnable undo) {
+        public Answer(boolean isThrown, Payload payload) {
+            this(isThrown, payload, null);
+        }
+    }
 }

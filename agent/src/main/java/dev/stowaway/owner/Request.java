@@ -46,6 +46,23 @@ final class Request implements Runnable {
     }
 
     /**
+     * Looks at what has come together with the request: this process may have been stopped, and the caller have given up.
+     *
+     * @throws InterruptedException if it has
+     */
+    void checkAbandoned() throws InterruptedException {
+        synchronized (this) {
+            Thread blocked = thread;
+            if (blocked != null) {
+                hearAll(blocked);
+            }
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    /**
      * Watches the peer of a call that goes on for so long.
      *
      * @param beforeNs when it began at the latest, as {@link System#nanoTime} tells the time
@@ -94,12 +111,18 @@ final class Request implements Runnable {
         if (blocked == null) {
             return;
         }
+        if (hearAll(blocked)) {
+            watch(); // A thread that awaits has to get its lock back first, and is blocked on.
+        }
+    }
+
+    /** Whether there is more to be heard, later. */
+    private boolean hearAll(Thread blocked) {
         try {
             while (!isAbandoned) { // Behind that comes the next request, which is for the surrogate itself.
                 Frame frame = surrogate.link().take();
                 if (frame == null) {
-                    watch(); // A thread that awaits has to get its lock back first, and is blocked on.
-                    return;
+                    return true;
                 }
                 hear(frame, blocked);
             }
@@ -107,6 +130,7 @@ final class Request implements Runnable {
             blocked.interrupt();
             surrogate.link().close();
         }
+        return false;
     }
 
     private void hear(Frame frame, Thread blocked) throws ProtocolException {

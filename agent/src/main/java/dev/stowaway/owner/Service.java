@@ -20,6 +20,11 @@ final class Service {
     private final Holds holds;
     private final Request request;
 
+    /** Of the last call, and what takes it back. */
+    private int called;
+
+    private @Nullable Runnable undo;
+
     Service(Owner owner, Peer peer, Holds holds, Request request) {
         this.owner = owner;
         this.peer = peer;
@@ -132,6 +137,11 @@ final class Service {
 
     /** Gives back what was acquired for a request of which nobody wants to know any more. */
     void takeBack(int request) {
+        if (undo != null && request == called) {
+            undo.run();
+            undo = null;
+            return;
+        }
         Hold taken = holds.takenFor(request);
         if (taken == null) {
             return;
@@ -183,10 +193,16 @@ final class Service {
     }
 
     private Frame call(Frame frame, Export export) throws InterruptedException {
+        undo = null;
         request.beginCall(frame.id(), export);
         owner.housekeeping().callBegins();
         try {
+            if (frame.mayBeAbandoned()) {
+                request.checkAbandoned();
+            }
             Callee.Answer answer = export.call(peer, frame.nanos(), frame.payload());
+            called = frame.id();
+            undo = answer.undo();
             return Frame.answer(answer.isThrown() ? FrameKind.THREW : FrameKind.RETURNED, frame.id(), answer.payload());
         } finally {
             request.end();

@@ -89,6 +89,7 @@ final class Surrogate implements Runnable {
             case BIND -> bind(frame);
             case CANCEL -> {} // It crossed the answer, which stands.
             case ABANDON -> service.takeBack(frame.id());
+            case MEMORY -> link.send(link.large().offered(frame));
             case LIST, EDGES, STACK -> owner.tell(frame, link);
             default -> answer(frame);
         }

@@ -1,20 +1,42 @@
 package dev.stowaway.queue;
 
+import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
+import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 
-/** Elements that came in one message; each is read when it is its turn. Not thread-safe. */
+/** Elements that came in one message, or why none did; each is read when it is its turn. Not thread-safe. */
 final class Batch {
+    /** For want of an answer: what was said together with the question was not heard, either. */
+    static final Batch UNANSWERED = new Batch(new ValueReader(Payload.NONE, Reading.NOTHING), 0, 0);
+
     private final ValueReader in;
+    private final long turn;
+    private final boolean isEnd;
     private int left;
     private long number;
     private int deliveries;
 
-    Batch(ValueReader in, int count) {
+    /**
+     * @param turn of deliveries to this process: of this one, or the last one if there is nothing
+     * @param count how many there are; {@link Protocol#END}
+     */
+    Batch(ValueReader in, long turn, int count) {
         this.in = in;
-        this.left = count;
+        this.turn = turn;
+        this.isEnd = count == Protocol.END;
+        this.left = Math.max(count, 0);
+    }
+
+    long turn() {
+        return turn;
+    }
+
+    /** Whether the queue is closed, and nothing more will come. */
+    boolean isEnd() {
+        return isEnd;
     }
 
     int left() {

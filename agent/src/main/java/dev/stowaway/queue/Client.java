@@ -51,33 +51,35 @@ final class Client {
      * @throws InterruptedException only if it may wait
      */
     int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
-        if (remote == null) {
-            return ((QueueCallee) residence.callee()).queue().put(values.payload(), count, nanos);
+        if (remote == null && residence.callee() instanceof QueueCallee here) {
+            return here.queue().put(values.payload(), count, nanos).count();
         }
         Protocol.endPut(values, count, nanos);
-        return (int) number(call(Protocol.PUT, values, nanos));
+        Payload answer = call(Protocol.PUT, values, nanos);
+        return answer == null ? 0 : (int) number(answer);
     }
 
-    /** What is there, or comes in time; null at the end of a queue that is closed. */
-    @Nullable
-    Batch take(int max, long nanos, long[] done, int doneCount) throws InterruptedException {
+    /** What is there, or comes in time. */
+    Batch take(int max, long nanos, Numbers done) throws InterruptedException {
         ValueWriter out = new ValueWriter();
         out.writeNumber(max);
         out.writeNumber(nanos);
-        Protocol.writeNumbers(out, done, doneCount);
-        return batch(call(Protocol.TAKE, out, nanos));
+        Protocol.writeNumbers(out, done);
+        Payload answer = call(Protocol.TAKE, out, nanos);
+        return answer == null ? Batch.UNANSWERED : batch(answer);
     }
 
-    void done(long[] numbers, int count) {
+    void done(Numbers elements) {
         ValueWriter out = new ValueWriter();
-        Protocol.writeNumbers(out, numbers, count);
+        Protocol.writeNumbers(out, elements);
         call(Protocol.DONE, out);
     }
 
-    void giveBack(long[] numbers, int count) {
+    /** How many times something was delivered to this process before. */
+    long giveBack(Numbers elements) {
         ValueWriter out = new ValueWriter();
-        Protocol.writeNumbers(out, numbers, count);
-        call(Protocol.GIVE_BACK, out);
+        Protocol.writeNumbers(out, elements);
+        return number(call(Protocol.GIVE_BACK, out));
     }
 
     /**
@@ -89,6 +91,9 @@ final class Client {
         ValueWriter out = new ValueWriter();
         out.writeNumber(nanos);
         Payload answer = call(Protocol.JOIN, out, nanos);
+        if (answer == null) {
+            return false;
+        }
         try {
             ValueReader in = new ValueReader(answer, reading);
             long lost = in.readNumber();
@@ -121,17 +126,17 @@ final class Client {
     Batch snapshot(int max) {
         ValueWriter out = new ValueWriter();
         out.writeNumber(max);
-        Batch batch = batch(call(Protocol.SNAPSHOT, out));
-        if (batch == null) {
-            throw new IllegalStateException("a snapshot has no end");
-        }
-        return batch;
+        return batch(call(Protocol.SNAPSHOT, out));
     }
 
     boolean remove(long number) {
         ValueWriter out = new ValueWriter();
         out.writeNumber(number);
         return number(call(Protocol.REMOVE, out)) == 1;
+    }
+
+    void clear() {
+        call(Protocol.CLEAR, new ValueWriter());
     }
 
     QueueState.Figures figures() {
@@ -151,11 +156,11 @@ final class Client {
         }
     }
 
-    private @Nullable Batch batch(Payload answer) {
+    private Batch batch(Payload answer) {
         try {
             ValueReader in = new ValueReader(answer, reading);
-            long count = in.readNumber();
-            return count == Protocol.END ? null : new Batch(in, (int) count);
+            long turn = in.readNumber();
+            return new Batch(in, turn, (int) in.readNumber());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,15 +177,19 @@ final class Client {
         }
     }
 
-    /** Who does not wait is not interrupted. */
-    private Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
+    /**
+     * Who does not wait is not interrupted.
+     *
+     * @return null if there was no answer in that time
+     */
+    private @Nullable Payload call(int method, ValueWriter out, long nanos) throws InterruptedException {
         if (nanos <= 0) {
             return call(method, out);
         }
-        return result(
-                remote == null
-                        ? residence.callee().call(HERE, method, out.payload())
-                        : remote.callInterruptibly(method, out.payload()));
+        Answer answer = remote == null
+                ? residence.callee().call(HERE, method, out.payload())
+                : remote.callInTime(method, out.payload(), nanos);
+        return answer == null ? null : result(answer);
     }
 
     private Payload result(Answer answer) {

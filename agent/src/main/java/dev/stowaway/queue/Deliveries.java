@@ -9,21 +9,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What each consumer has, and is not done with. Not thread-safe. */
 final class Deliveries {
-    private final Map<Object, Deque<Element>> byConsumer = new HashMap<>();
+    private final Map<Object, Account> byConsumer = new HashMap<>();
+
+    private static final class Account {
+        private final Deque<Element> undone = new ArrayDeque<>();
+        private long turn;
+    }
 
     /** It is a consumer from now on. */
     void begin(Object consumer) {
-        undone(consumer);
+        account(consumer);
     }
 
     void add(Object consumer, Element element) {
-        undone(consumer).addLast(element);
+        account(consumer).undone.addLast(element);
     }
 
-    private Deque<Element> undone(Object consumer) {
-        Deque<Element> known = byConsumer.get(consumer);
+    /** How many times something was delivered to it. */
+    long turn(Object consumer) {
+        return account(consumer).turn;
+    }
+
+    /** The same, once more. */
+    long nextTurn(Object consumer) {
+        return ++account(consumer).turn;
+    }
+
+    private Account account(Object consumer) {
+        Account known = byConsumer.get(consumer);
         if (known == null) {
-            known = new ArrayDeque<>();
+            known = new Account();
             byConsumer.put(consumer, known);
         }
         return known;
@@ -34,8 +49,8 @@ final class Deliveries {
     }
 
     boolean isAnythingWithOthers(Object consumer) {
-        for (Map.Entry<Object, Deque<Element>> other : byConsumer.entrySet()) {
-            if (other.getKey() != consumer && !other.getValue().isEmpty()) {
+        for (Map.Entry<Object, Account> other : byConsumer.entrySet()) {
+            if (other.getKey() != consumer && !other.getValue().undone.isEmpty()) {
                 return true;
             }
         }
@@ -45,8 +60,8 @@ final class Deliveries {
     /** Null if it does not have that element. */
     @Nullable
     Element remove(Object consumer, long number) {
-        Deque<Element> undone = byConsumer.get(consumer);
-        return undone == null ? null : remove(undone, number);
+        Account account = byConsumer.get(consumer);
+        return account == null ? null : remove(account.undone, number);
     }
 
     /** Nearly always the first: elements are done in the order in which they were taken, but for other threads' ones. */
@@ -63,7 +78,7 @@ final class Deliveries {
 
     /** It is no consumer any more: what it had, in the order of delivery. */
     Deque<Element> end(Object consumer) {
-        Deque<Element> undone = byConsumer.remove(consumer);
-        return undone == null ? new ArrayDeque<>() : undone;
+        Account account = byConsumer.remove(consumer);
+        return account == null ? new ArrayDeque<>() : account.undone;
     }
 }

@@ -1,7 +1,9 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.QueueClosedException;
-import java.util.Arrays;
+import dev.stowaway.wire.Frame;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * quickly come many at a time; what is not taken soon goes back to the others ({@link Keeper}).
  *
  * <p>Assumptions and guarantees: thread-safe. Each element is handed to one thread, and that thread alone can say that it is
- * done: were it the process, one thread's word could be taken for what another is still at.
+ * done: were it the process, one thread's word could be taken for what another is still at. Elements are handed out in the
+ * order in which the queue has delivered them to this process, whichever threads the answers came to.
  */
 final class Inbox {
     private static final int MOST = 1024;
@@ -20,22 +23,32 @@ final class Inbox {
     /** So many are said to be done without waiting for the next occasion. */
     private static final int MOST_DONE = 512;
 
+    /** An answer that is earlier by its turn, and has not come by then, is lost. */
+    private static final long LATE_MS = 1_000;
+
     private final Client client;
     private final Policy policy;
+    private final @Nullable Outbox outbox;
     private final Keeper keeper;
 
     @SuppressWarnings("ThreadLocalUsage") // of each queue
     private final ThreadLocal<Undone> undone = new ThreadLocal<>();
 
-    private @Nullable Batch batch;
+    private final Deque<Batch> batches = new ArrayDeque<>();
+    private final Numbers back = new Numbers();
+    private Numbers done = new Numbers();
+    private long turn;
+    private long turnGivenBack;
+    private long givenBack;
+    private long taken;
     private int size = 1;
     private long fetchedNs;
-    private long[] done = new long[16];
-    private int doneCount;
 
-    Inbox(Client client, Policy policy) {
+    /** @param outbox of what this process puts into the same queue, if that is not there at once */
+    Inbox(Client client, Policy policy, @Nullable Outbox outbox) {
         this.client = client;
         this.policy = policy;
+        this.outbox = outbox;
         this.keeper = new Keeper(this);
     }
 
@@ -48,73 +61,134 @@ final class Inbox {
      */
     @Nullable
     Object take(long nanos) throws InterruptedException {
-        Object known = takeKnown();
-        if (known != null) {
-            return known;
+        long begin = System.nanoTime();
+        long left = nanos;
+        while (true) {
+            Object known = takeKnown();
+            if (known != null) {
+                return known;
+            }
+            long before = givenBack();
+            Batch answer = ask(left);
+            Object next = arrived(answer);
+            if (next != null) {
+                return next;
+            }
+            if (givenBack() == before) {
+                return nothing(answer);
+            }
+            // What was here when the queue was asked can be had there by now.
+            if (nanos != Frame.FOREVER) {
+                left = Math.max(0, nanos - (System.nanoTime() - begin));
+            }
         }
-        long[] said;
-        int saidCount;
-        int most;
-        synchronized (this) {
-            said = done;
-            saidCount = doneCount;
-            done = new long[16];
-            doneCount = 0;
-            most = nextSize();
-        }
-        Batch fresh;
-        try {
-            fresh = client.take(most, nanos, said, saidCount);
-        } catch (InterruptedException | RuntimeException e) {
-            done(said, saidCount); // perhaps once more, which does no harm
-            throw e;
-        }
-        if (fresh == null) {
-            throw new QueueClosedException("the queue is closed, and all that was in it is taken");
-        }
-        return fresh.left() == 0 ? null : first(fresh);
+    }
+
+    private synchronized long givenBack() {
+        return givenBack;
     }
 
     private synchronized @Nullable Object takeKnown() {
-        Batch known = batch;
-        return known == null || known.left() == 0 ? null : next(known);
+        for (Batch first = batches.peekFirst(); first != null; first = batches.peekFirst()) {
+            if (first.left() > 0) {
+                return next(first);
+            }
+            batches.removeFirst();
+        }
+        return null;
+    }
+
+    private Batch ask(long nanos) throws InterruptedException {
+        Numbers said;
+        int most;
+        synchronized (this) {
+            said = done;
+            done = new Numbers();
+            most = nextSize();
+        }
+        try {
+            settleOutbox(); // what this process has put is there for it to take
+            Batch answer = client.take(most, nanos, said);
+            if (answer == Batch.UNANSWERED) {
+                unsaid(said);
+            }
+            return answer;
+        } catch (InterruptedException | RuntimeException e) {
+            unsaid(said); // perhaps once more, which does no harm
+            throw e;
+        }
     }
 
     private int nextSize() {
         boolean isQuick = System.nanoTime() - fetchedNs < QUICK_NS;
-        size = isQuick && !policy.isBounded() ? Math.min(2 * size, MOST) : 1;
+        size = isQuick && policy.isInAdvance() ? Math.min(2 * size, MOST) : 1;
         return size;
     }
 
-    /** Of elements that came just now; those that another thread has got meanwhile go back. */
-    private synchronized Object first(Batch fresh) {
-        fetchedNs = System.nanoTime();
-        Batch other = batch;
-        if (other != null && other.left() > 0) {
-            giveBack(other);
+    /** Behind what was delivered before, even if that comes to its thread only now. */
+    private synchronized @Nullable Object arrived(Batch answer) {
+        awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
+        if (answer.left() > 0) {
+            turn = answer.turn();
+            notifyAll();
+            fetchedNs = System.nanoTime();
+            batches.addLast(answer);
+            if (turn <= turnGivenBack) {
+                giveBack(); // with what was before it in the order
+            } else if (answer.left() > 1) {
+                keeper.look();
+            }
         }
-        batch = fresh;
-        if (fresh.left() > 1) {
-            keeper.look();
-        }
-        return next(fresh);
+        return takeKnown();
     }
 
-    /** Taken, whether or not it can be read. */
+    private static @Nullable Object nothing(Batch answer) {
+        if (answer.isEnd()) {
+            throw new QueueClosedException("the queue is closed, and all that was in it is taken");
+        }
+        return null;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // it is in one
+    private void awaitTurn(long earlier) {
+        long begin = System.nanoTime();
+        boolean wasInterrupted = false;
+        for (long left = LATE_MS;
+                turn < earlier && left > 0;
+                left = LATE_MS - (System.nanoTime() - begin) / 1_000_000) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Who is told that it can't be read has not taken it: it is done, or it would go to others who can't read it, either. */
     private Object next(Batch from) {
         from.next();
+        taken++;
+        Object value = null;
+        try {
+            value = from.value();
+        } finally {
+            if (value == null || policy.isDoneWhenTaken()) {
+                done(from.number());
+            }
+        }
         Undone mine = undone.get();
         if (mine == null) {
             mine = new Undone();
             undone.set(mine);
         }
-        mine.deliveries = from.deliveries();
-        if (policy.isDoneWhenTaken()) {
-            done(from.number());
-        } else {
+        mine.deliveries(from.deliveries());
+        if (!policy.isDoneWhenTaken()) {
             mine.add(from.number());
         }
-        return from.value();
+        return value;
     }
 
     /** @throws IllegalStateException if there is none that this thread has taken */
@@ -133,96 +207,75 @@ final class Inbox {
     /** How often the element was delivered before that this thread took last. */
     int deliveries() {
         Undone mine = undone.get();
-        return mine == null ? 0 : mine.deliveries;
+        return mine == null ? 0 : mine.deliveries();
     }
 
     private synchronized void done(long number) {
-        addDone(number);
-        if (doneCount >= MOST_DONE) {
+        done.add(number);
+        if (done.count() >= MOST_DONE) {
             say();
         } else {
             keeper.look();
         }
     }
 
-    private synchronized void done(long[] numbers, int count) {
-        for (int i = 0; i < count; i++) {
-            addDone(numbers[i]);
-        }
-        if (count > 0) {
+    private synchronized void unsaid(Numbers numbers) {
+        done.addAll(numbers);
+        if (numbers.count() > 0) {
             keeper.look();
         }
     }
 
-    private void addDone(long number) {
-        if (doneCount == done.length) {
-            done = Arrays.copyOf(done, 2 * doneCount);
-        }
-        done[doneCount++] = number;
-    }
-
-    /** Says which elements are done. */
+    /** Says which elements are done; what could not be said is kept, to be said again. */
     synchronized void say() {
-        if (doneCount > 0) {
-            client.done(done, doneCount);
-            doneCount = 0;
+        sayBack();
+        if (done.count() > 0) {
+            settleOutbox();
+            client.done(done);
+            done.clear();
         }
     }
 
-    /** How many elements are here that nobody has taken. */
-    synchronized int untaken() {
-        Batch known = batch;
-        return known == null ? 0 : known.left();
+    /** Of a job that puts others, the queue has these before it learns that the job is done: else join could end between. */
+    private void settleOutbox() {
+        if (outbox != null) {
+            outbox.settle();
+        }
+    }
+
+    /** Whether elements are here that nobody has taken. */
+    synchronized boolean hasUntaken() {
+        for (Batch batch : batches) {
+            if (batch.left() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many were taken so far. */
+    synchronized long taken() {
+        return taken;
     }
 
     /** Gives back what nobody here has taken yet. */
     synchronized void giveBack() {
-        Batch known = batch;
-        if (known != null && known.left() > 0) {
-            giveBack(known);
-        }
-        batch = null;
-    }
-
-    private void giveBack(Batch untaken) {
-        long[] numbers = new long[untaken.left()];
-        for (int i = 0; i < numbers.length; i++) {
-            untaken.next();
-            numbers[i] = untaken.number();
-            untaken.skip();
-        }
-        client.giveBack(numbers, numbers.length);
-    }
-
-    /** What a thread has taken and not done, in that order. Confined to it. */
-    private static final class Undone {
-        private long[] numbers = new long[8];
-        private int first;
-        private int count;
-        private int deliveries;
-
-        boolean isEmpty() {
-            return count == 0;
-        }
-
-        void add(long number) {
-            if (count == numbers.length) {
-                long[] larger = new long[2 * count];
-                for (int i = 0; i < count; i++) {
-                    larger[i] = numbers[(first + i) % count];
-                }
-                numbers = larger;
-                first = 0;
+        for (Batch untaken : batches) {
+            while (untaken.left() > 0) {
+                untaken.next();
+                back.add(untaken.number());
+                untaken.skip();
             }
-            numbers[(first + count) % numbers.length] = number;
-            count++;
         }
+        batches.clear();
+        sayBack();
+    }
 
-        long removeFirst() {
-            long number = numbers[first];
-            first = (first + 1) % numbers.length;
-            count--;
-            return number;
+    private void sayBack() {
+        if (back.count() > 0) {
+            givenBack++;
+            turnGivenBack = client.giveBack(back);
+            back.clear();
         }
     }
 }

@@ -12,11 +12,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
 final class Keeper implements Runnable {
     private static final long INTERVAL_MS = 5;
-    private static final ScheduledThreadPoolExecutor EXECUTOR = Daemons.executor("stowaway-queue-keeper");
+
+    /** In case that connections are cut: of a process that is dead, each attempt is soon over. */
+    private static final int MOST_FAILURES = 100;
+
+    /** Of each queue: what one is told must not wait for the process of another, which may be stopped. */
+    private final ScheduledThreadPoolExecutor executor = Daemons.executor("stowaway-queue-keeper");
 
     private final Inbox inbox;
     private final AtomicBoolean isScheduled = new AtomicBoolean();
-    private int untaken;
+    private long taken;
+    private int failures;
 
     Keeper(Inbox inbox) {
         this.inbox = inbox;
@@ -25,7 +31,7 @@ final class Keeper implements Runnable {
     /** There is something to look after. */
     void look() {
         if (!isScheduled.get() && isScheduled.compareAndSet(false, true)) {
-            EXECUTOR.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
+            executor.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -34,16 +40,21 @@ final class Keeper implements Runnable {
         isScheduled.set(false);
         try {
             inbox.say();
-            int before = untaken;
-            untaken = inbox.untaken();
-            if (untaken > 0 && untaken == before) {
-                inbox.giveBack();
-                untaken = 0;
-            } else if (untaken > 0) {
-                look();
+            long before = taken;
+            taken = inbox.taken();
+            if (inbox.hasUntaken()) {
+                if (taken == before) {
+                    inbox.giveBack();
+                } else {
+                    look();
+                }
             }
+            failures = 0;
         } catch (RuntimeException e) {
-            // The queue is gone: whoever uses it is told.
+            failures++;
+            if (failures < MOST_FAILURES) {
+                look(); // or the queue is gone: whoever uses it is told
+            }
         }
     }
 }

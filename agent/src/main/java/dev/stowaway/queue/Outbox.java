@@ -4,6 +4,7 @@ import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Daemons;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * comes while it sends goes together in the next message, so that the more there is the less each costs.
  *
  * <p>Assumptions and guarantees: thread-safe. What is put is sent in that order. There is a thread while there is something to
- * send, and for a second more.
+ * send, and for a second more. Once something could not be sent nothing is any more, there would be a gap: whoever puts, or
+ * asks whether all is there, is told so for good. Whoever only takes is not.
  */
 final class Outbox implements Runnable {
     private static final int MOST_BYTES = 1 << 16;
@@ -21,9 +23,12 @@ final class Outbox implements Runnable {
     private ValueWriter waiting = new ValueWriter();
     private ValueWriter spare = new ValueWriter();
     private int count;
+    /** How many were put so far, and how many of these are there. */
+    private long putSoFar;
+
+    private long there;
     private boolean hasThread;
     private boolean isIdle;
-    private boolean isSending;
     private @Nullable RuntimeException failure;
 
     Outbox(Client client) {
@@ -48,6 +53,7 @@ final class Outbox implements Runnable {
                 waiting.writeValue(element);
             }
             count++;
+            putSoFar++;
             wake();
         }
     }
@@ -62,36 +68,52 @@ final class Outbox implements Runnable {
         }
     }
 
-    /** Waits until all is there. */
+    /**
+     * Waits until all is there that was put before.
+     *
+     * @throws RuntimeException if some never will be
+     */
     synchronized void flush() throws InterruptedException {
-        while (failure == null && (count > 0 || isSending)) {
+        long last = putSoFar;
+        while (there < last && failure == null) {
             wait();
         }
         throwFailure();
     }
 
-    /** The same at exit, for so long at most. */
-    synchronized void flush(long millis) {
-        long end = System.nanoTime() + millis * 1_000_000;
-        try {
-            for (long left = millis; left > 0 && failure == null && (count > 0 || isSending); ) {
-                wait(left);
-                left = (end - System.nanoTime()) / 1_000_000;
+    /** Waits until all is there that was put before, or never will be: nothing of it is on its way any more. */
+    synchronized void settle() {
+        long last = putSoFar;
+        boolean wasInterrupted = false;
+        while (there < last && failure == null) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void throwFailure() {
+    /** Tells whoever has to know that something that was put here is lost. */
+    synchronized void throwFailure() {
         RuntimeException known = failure;
         if (known == null) {
             return;
         }
         if (known instanceof QueueClosedException) {
-            throw new QueueClosedException(String.valueOf(known.getMessage()));
+            throw new QueueClosedException(
+                    "the queue is closed: nothing can be put any more, and of what this process" + " had put, " + lost()
+                            + " came too late. Close a queue when all is put: flush() says when it is there");
         }
         throw known;
+    }
+
+    private synchronized String lost() {
+        long lost = putSoFar - there;
+        return lost == 1 ? "1 element" : lost + " elements";
     }
 
     @Override
@@ -107,20 +129,29 @@ final class Outbox implements Runnable {
                 size = count;
                 waiting = spare;
                 count = 0;
-                isSending = true;
                 notifyAll(); // there is room again
             }
             RuntimeException thrown = send(message, size);
             synchronized (this) {
-                isSending = false;
                 message.clear();
                 spare = message;
-                if (thrown != null) {
+                if (thrown == null) {
+                    there += size;
+                } else {
                     failure = thrown;
                 }
                 notifyAll();
             }
+            if (thrown != null) {
+                log(thrown);
+            }
         }
+    }
+
+    /** Whoever put it may be gone, or never ask. */
+    private void log(RuntimeException thrown) {
+        String message = lost() + " that this process had put into a queue did not get there: " + thrown.getMessage();
+        System.getLogger("stowaway").log(Level.WARNING, message); // the application's own code
     }
 
     /** False if there has been nothing to do for long, or it can't be done. */

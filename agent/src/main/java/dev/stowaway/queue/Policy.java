@@ -24,4 +24,9 @@ public record Policy(int capacity, boolean isDoneWhenTaken, boolean reportsLost)
     public boolean isBounded() {
         return capacity < UNBOUNDED;
     }
+
+    /** Whether a process may get what none of its threads has taken: not if that would be lost with it. */
+    boolean isInAdvance() {
+        return !isBounded() && !reportsLost;
+    }
 }

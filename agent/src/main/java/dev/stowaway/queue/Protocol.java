@@ -11,22 +11,24 @@ import java.util.List;
 final class Protocol {
     /** Values, and behind them {@link #PUT_BYTES} that say how many, and for how long to wait: how many were put. */
     static final int PUT = 1;
-    /** max, nanos, numbers that are done: {@link #END}, or elements. */
+    /** max, nanos, numbers that are done: the turn, and {@link #END}, or elements. */
     static final int TAKE = 2;
     /** Numbers that are done. */
     static final int DONE = 3;
-    /** Numbers that are given back. */
+    /** Numbers that are given back: the turn. */
     static final int GIVE_BACK = 4;
     /** nanos: {@link #END} if the time was over, or values that were lost. */
     static final int JOIN = 5;
 
     static final int CLOSE = 6;
-    /** max: elements that are ready. */
+    /** max: 0, and elements that are ready. */
     static final int SNAPSHOT = 7;
     /** A number: 1 if it was removed. */
     static final int REMOVE = 8;
     /** Ready, unfinished, redeliveries, 1 if closed. */
     static final int FIGURES = 9;
+    /** Nothing that is ready is left. */
+    static final int CLEAR = 10;
 
     static final int PUT_BYTES = Integer.BYTES + Long.BYTES;
 
@@ -35,12 +37,12 @@ final class Protocol {
 
     private Protocol() {}
 
-    static void writeNumbers(ValueWriter out, long[] numbers, int count) {
-        out.writeNumber(count);
+    static void writeNumbers(ValueWriter out, Numbers numbers) {
+        out.writeNumber(numbers.count());
         long last = 0;
-        for (int i = 0; i < count; i++) {
-            out.writeNumber(numbers[i] - last);
-            last = numbers[i];
+        for (int i = 0; i < numbers.count(); i++) {
+            out.writeNumber(numbers.get(i) - last);
+            last = numbers.get(i);
         }
     }
 
@@ -64,7 +66,8 @@ final class Protocol {
         out.writeFixed(nanos);
     }
 
-    static void writeElements(ValueWriter out, List<Element> elements) {
+    static void writeElements(ValueWriter out, long turn, List<Element> elements) {
+        out.writeNumber(turn);
         out.writeNumber(elements.size());
         long last = 0;
         for (int i = 0; i < elements.size(); i++) {

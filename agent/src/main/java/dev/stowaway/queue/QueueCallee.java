@@ -10,6 +10,7 @@ import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what is asked of a queue, for consumers and producers here and elsewhere. Thread-safe. */
 final class QueueCallee implements Callee {
@@ -30,35 +31,33 @@ final class QueueCallee implements Callee {
     public Answer call(Caller caller, long method, Payload arguments) throws InterruptedException {
         try {
             ValueWriter out = new ValueWriter();
-            perform(caller, (int) method, arguments, out);
-            return new Answer(false, out.payload());
+            Runnable undo = perform(caller, (int) method, arguments, out);
+            return new Answer(false, out.payload(), undo);
         } catch (IOException | RuntimeException | Error e) {
             return new Answer(true, Thrown.write(e));
         }
     }
 
-    private void perform(Caller caller, int method, Payload arguments, ValueWriter out)
+    /** What takes it back, for a caller that gives up in the moment of the answer. */
+    private @Nullable Runnable perform(Caller caller, int method, Payload arguments, ValueWriter out)
             throws IOException, InterruptedException {
         ValueReader in = new ValueReader(arguments, Reading.NOTHING);
         switch (method) {
-            case Protocol.PUT -> out.writeNumber(put(arguments));
+            case Protocol.PUT -> {
+                return put(arguments, out);
+            }
             case Protocol.TAKE -> {
-                int max = in.readCount();
-                long nanos = in.readNumber();
-                queue.done(caller, Protocol.readNumbers(in));
-                List<Element> taken = queue.take(caller, max, MOST_BYTES, nanos);
-                if (taken == null) {
-                    out.writeNumber(Protocol.END);
-                } else {
-                    Protocol.writeElements(out, taken);
-                }
+                return take(caller, in, out);
+            }
+            case Protocol.JOIN -> {
+                return join(in.readNumber(), out);
             }
             case Protocol.DONE -> queue.done(caller, Protocol.readNumbers(in));
-            case Protocol.GIVE_BACK -> queue.giveBack(caller, Protocol.readNumbers(in));
-            case Protocol.JOIN -> join(in.readNumber(), out);
+            case Protocol.GIVE_BACK -> out.writeNumber(queue.giveBack(caller, Protocol.readNumbers(in)));
             case Protocol.CLOSE -> queue.close();
-            case Protocol.SNAPSHOT -> Protocol.writeElements(out, queue.snapshot(in.readCount()));
+            case Protocol.SNAPSHOT -> Protocol.writeElements(out, 0, queue.snapshot(in.readCount()));
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
+            case Protocol.CLEAR -> queue.clear();
             case Protocol.FIGURES -> {
                 QueueState.Figures figures = queue.figures();
                 out.writeNumber(figures.ready());
@@ -68,9 +67,10 @@ final class QueueCallee implements Callee {
             }
             default -> throw new StreamCorruptedException("a queue has no method " + method);
         }
+        return null;
     }
 
-    private int put(Payload arguments) throws IOException, InterruptedException {
+    private Runnable put(Payload arguments, ValueWriter out) throws IOException, InterruptedException {
         int length = arguments.length() - Protocol.PUT_BYTES;
         if (length < 0) {
             throw new StreamCorruptedException("a message that is too short to put anything");
@@ -81,19 +81,39 @@ final class QueueCallee implements Callee {
         if (count < 1) {
             throw new StreamCorruptedException("a message that puts " + count + " elements");
         }
-        return queue.put(new Payload(arguments.array(), arguments.offset(), length), count, in.readFixed());
+        Payload values = new Payload(arguments.array(), arguments.offset(), length);
+        QueueState.Put put = queue.put(values, count, in.readFixed());
+        out.writeNumber(put.count());
+        return new Undo.OfPut(queue, put);
     }
 
-    private void join(long nanos, ValueWriter out) throws InterruptedException {
-        List<Payload> lost = queue.join(nanos);
+    private @Nullable Runnable take(Caller caller, ValueReader in, ValueWriter out)
+            throws IOException, InterruptedException {
+        int max = in.readCount();
+        long nanos = in.readNumber();
+        queue.done(caller, Protocol.readNumbers(in));
+        QueueState.Taken taken = queue.take(caller, max, MOST_BYTES, nanos);
+        if (taken.isEnd()) {
+            out.writeNumber(taken.turn());
+            out.writeNumber(Protocol.END);
+            return null;
+        }
+        Protocol.writeElements(out, taken.turn(), taken.elements());
+        return Undo.ofTake(queue, caller, taken.elements());
+    }
+
+    private @Nullable Runnable join(long nanos, ValueWriter out) throws InterruptedException {
+        List<Element> lost = queue.join(nanos);
         if (lost == null) {
             out.writeNumber(Protocol.END);
-            return;
+            return null;
         }
         out.writeNumber(lost.size());
-        for (Payload value : lost) {
+        for (Element element : lost) {
+            Payload value = element.value();
             out.write(value.array(), value.offset(), value.length());
         }
+        return new Undo.OfJoin(queue, lost);
     }
 
     @Override

@@ -26,8 +26,8 @@ public final class QueueEnd {
     public QueueEnd(Policy policy, Residence residence, @Nullable RemoteObject remote) {
         this.policy = policy;
         this.client = new Client(residence, remote);
-        this.inbox = new Inbox(client, policy);
         this.outbox = remote == null || policy.isBounded() ? null : new Outbox(client);
+        this.inbox = new Inbox(client, policy, outbox);
         if (remote != null) {
             Exit.settles(this);
         }
@@ -59,9 +59,6 @@ public final class QueueEnd {
 
     /** Null if there was none for that time. */
     public @Nullable Object take(long nanos) throws InterruptedException {
-        if (outbox != null) {
-            outbox.flush(); // what this process has put is there for it to take
-        }
         return inbox.take(nanos);
     }
 
@@ -73,46 +70,54 @@ public final class QueueEnd {
         return inbox.deliveries();
     }
 
-    /** Waits until the queue has all that was put here. */
+    /**
+     * Waits until the queue has all that was put here.
+     *
+     * @throws RuntimeException if it never will, as from {@link #put} from then on
+     */
     public void flush() throws InterruptedException {
         if (outbox != null) {
             outbox.flush();
         }
     }
 
-    /** False if not all was done in that time. */
+    /** False if not all was done in that time; fails in the end if some of what was put here never will be. */
     public boolean join(long nanos) throws InterruptedException {
         settle();
-        return client.join(nanos);
+        boolean isDone = client.join(nanos);
+        if (isDone && outbox != null) {
+            outbox.throwFailure();
+        }
+        return isDone;
     }
 
     /** Nothing can be put any more, by anybody. */
-    public void close() throws InterruptedException {
-        flush();
+    public void close() {
+        if (outbox != null) {
+            outbox.settle();
+        }
         client.close();
     }
 
     /** Nothing that belongs to the queue is kept here any more. */
-    private void settle() throws InterruptedException {
-        flush();
-        inbox.giveBack();
-        inbox.say();
-    }
-
-    /** The same at exit, for so long at most. */
-    void settle(long millis) {
-        inbox.giveBack();
-        inbox.say();
+    void settle() {
         if (outbox != null) {
-            outbox.flush(millis);
+            outbox.settle();
         }
+        inbox.giveBack();
+        inbox.say();
     }
 
     /** An element that nobody has taken. */
     public record Ready(long number, Object element) {}
 
-    /** What nobody has taken, in its order. */
-    public List<Ready> ready(int max) throws InterruptedException {
+    /** All that nobody has taken, in its order. */
+    public List<Ready> ready() {
+        return ready(MOST_LISTED);
+    }
+
+    /** The first of it. */
+    public List<Ready> ready(int max) {
         settle();
         Batch batch = client.snapshot(Math.min(max, MOST_LISTED));
         List<Ready> elements = new ArrayList<>(batch.left());
@@ -123,18 +128,24 @@ public final class QueueEnd {
         return elements;
     }
 
-    /** Removes an element that nobody has taken; false if somebody has meanwhile. */
+    /** Removes an element that nobody has taken, which is done then; false if somebody has meanwhile. */
     public boolean remove(Ready element) {
         return client.remove(element.number());
     }
 
-    public int size() throws InterruptedException {
+    /** Removes all that nobody has taken. */
+    public void clear() {
+        settle();
+        client.clear();
+    }
+
+    public int size() {
         settle();
         return client.figures().ready();
     }
 
     /** How many were put and are not done. */
-    public long unfinished() throws InterruptedException {
+    public long unfinished() {
         settle();
         return client.figures().unfinished();
     }

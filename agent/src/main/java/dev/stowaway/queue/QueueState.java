@@ -5,6 +5,7 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -26,7 +27,7 @@ final class QueueState {
     private final Condition allDone = lock.newCondition();
     private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
-    private final List<Payload> lost = new ArrayList<>();
+    private final List<Element> lost = new ArrayList<>();
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -40,27 +41,30 @@ final class QueueState {
      *
      * @param message with the values, one after the other
      * @param nanos to wait
-     * @return how many; 0 if the time was over before
+     * @return none if the time was over before
      */
-    int put(Payload message, int count, long nanos) throws IOException, InterruptedException {
+    Put put(Payload message, int count, long nanos) throws IOException, InterruptedException {
         lock.lock();
         try {
             if (!awaitRoom(nanos)) {
-                return 0;
+                return new Put(0, 0);
             }
             int room = (int) Math.min(count, (long) policy.capacity() - ready.size());
-            ready.add(message, room);
+            long first = ready.add(message, room);
             unfinished += room;
             if (room == 1) {
                 notEmpty.signal();
             } else {
                 notEmpty.signalAll();
             }
-            return room;
+            return new Put(room, first);
         } finally {
             lock.unlock();
         }
     }
+
+    /** So many, with numbers from the first one on. */
+    record Put(int count, long first) {}
 
     private boolean awaitRoom(long nanos) throws InterruptedException {
         long left = nanos;
@@ -91,33 +95,35 @@ final class QueueState {
      * Takes what is ready; waits for the first.
      *
      * @param max how many at most; fewer if others have a share in what there is
-     * @return none if the time was over before; null if the queue is closed, and nothing more will come
+     * @return none if the time was over before, or at the end
      */
-    @Nullable
-    List<Element> take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
+    Taken take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
         lock.lock();
         try {
             delivered.begin(consumer); // from now on it has a share
             long left = nanos;
             while (ready.isEmpty()) {
-                if (isClosed && !canComeBack(consumer)) {
-                    return null;
+                // What others have comes back if they die over it, or have it in advance and do not take it.
+                if (isClosed && !delivered.isAnythingWithOthers(consumer)) {
+                    return new Taken(delivered.turn(consumer), true, List.of());
                 }
                 if (left <= 0) {
-                    return List.of();
+                    return new Taken(delivered.turn(consumer), false, List.of());
                 }
                 left = await(notEmpty, left);
             }
-            return deliver(consumer, max, maxBytes);
+            List<Element> taken = deliver(consumer, max, maxBytes);
+            return new Taken(delivered.nextTurn(consumer), false, taken);
         } finally {
             lock.unlock();
         }
     }
 
-    /** What others have, and have not done, comes back should they die. */
-    private boolean canComeBack(Object consumer) {
-        return !policy.reportsLost() && delivered.isAnythingWithOthers(consumer);
-    }
+    /**
+     * @param turn how many times something was delivered to this consumer so far: answers can overtake one another
+     * @param isEnd whether the queue is closed, and nothing more will come
+     */
+    record Taken(long turn, boolean isEnd, List<Element> elements) {}
 
     private List<Element> deliver(Object consumer, int max, int maxBytes) {
         int share = (ready.size() + delivered.consumers() - 1) / delivered.consumers();
@@ -125,10 +131,17 @@ final class QueueState {
         List<Element> taken = new ArrayList<>(most);
         int bytes = 0;
         while (taken.size() < most && (bytes == 0 || bytes < maxBytes)) {
+            boolean isAlone = ready.first().deliveries() > 0; // so that it is known over what a consumer dies
+            if (isAlone && !taken.isEmpty()) {
+                break;
+            }
             Element element = ready.removeFirst();
             taken.add(element);
             delivered.add(consumer, element);
             bytes += element.value().length();
+            if (isAlone) {
+                break;
+            }
         }
         if (policy.isBounded()) {
             notFull.signalAll();
@@ -151,8 +164,12 @@ final class QueueState {
         }
     }
 
-    /** The consumer gives these back, as if it had never taken them. */
-    void giveBack(Object consumer, long[] elements) {
+    /**
+     * The consumer gives these back, as if it had never taken them.
+     *
+     * @return the turn: what was delivered until then, and has not come yet, belongs behind these
+     */
+    long giveBack(Object consumer, long[] elements) {
         lock.lock();
         try {
             for (int i = elements.length - 1; i >= 0; i--) {
@@ -162,6 +179,7 @@ final class QueueState {
                 }
             }
             notEmpty.signalAll();
+            return delivered.turn(consumer);
         } finally {
             lock.unlock();
         }
@@ -175,7 +193,7 @@ final class QueueState {
             while (!undone.isEmpty()) {
                 Element element = undone.removeLast();
                 if (policy.reportsLost()) {
-                    lost.add(element.value());
+                    lost.add(element);
                     unfinished--;
                 } else {
                     ready.insert(element.redelivered());
@@ -200,10 +218,10 @@ final class QueueState {
     /**
      * Waits until all is done that was put.
      *
-     * @return what was lost; null if the time was over before
+     * @return what was lost, in its order; null if the time was over before
      */
     @Nullable
-    List<Payload> join(long nanos) throws InterruptedException {
+    List<Element> join(long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
@@ -213,9 +231,20 @@ final class QueueState {
                 }
                 left = await(allDone, left);
             }
-            List<Payload> told = List.copyOf(lost);
+            List<Element> told = new ArrayList<>(lost);
             lost.clear();
+            told.sort(Comparator.comparingLong(Element::number));
             return told;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those who joined have not heard of it. */
+    void untold(List<Element> elements) {
+        lock.lock();
+        try {
+            lost.addAll(elements);
         } finally {
             lock.unlock();
         }
@@ -253,6 +282,19 @@ final class QueueState {
                 settled();
             }
             return isRemoved;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes all that is ready. */
+    void clear() {
+        lock.lock();
+        try {
+            unfinished -= ready.size();
+            ready.clear();
+            notFull.signalAll();
+            settled();
         } finally {
             lock.unlock();
         }

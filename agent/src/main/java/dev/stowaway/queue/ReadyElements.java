@@ -25,9 +25,10 @@ final class ReadyElements {
     /**
      * Puts the first so many values of a message: all of them, or none.
      *
+     * @return the number of the first one
      * @throws IOException if that is no such message
      */
-    void add(Payload message, int count) throws IOException {
+    long add(Payload message, int count) throws IOException {
         ValueReader in = new ValueReader(message, Reading.NOTHING);
         List<Element> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -36,6 +37,11 @@ final class ReadyElements {
             added.add(Element.of(++numbers, message, start, in.position()));
         }
         elements.addAll(added);
+        return numbers - count + 1;
+    }
+
+    Element first() {
+        return elements.getFirst();
     }
 
     Element removeFirst() {
@@ -57,6 +63,10 @@ final class ReadyElements {
     /** False if it is not there. */
     boolean remove(long number) {
         return Deliveries.remove(elements, number) != null;
+    }
+
+    void clear() {
+        elements.clear();
     }
 
     List<Element> first(int max) {

@@ -6,6 +6,7 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** An object of another process, as far as it can be called. Thread-safe. */
 public final class RemoteObject {
@@ -34,7 +35,7 @@ public final class RemoteObject {
      */
     public Answer call(long method, Payload arguments) {
         try {
-            return call(method, arguments, Patience.ENDLESS);
+            return answered(call(method, arguments, Frame.FOREVER, Patience.ENDLESS));
         } catch (InterruptedException e) {
             throw new IllegalStateException("not interruptible", e);
         }
@@ -47,16 +48,40 @@ public final class RemoteObject {
      */
     public Answer callInterruptibly(long method, Payload arguments) throws InterruptedException {
         Grip.checkInterrupt();
-        return call(method, arguments, Patience.AWAITS);
+        return answered(call(method, arguments, Frame.FOREVER, Patience.AWAITS));
     }
 
-    private Answer call(long method, Payload arguments, Patience patience) throws InterruptedException {
-        Session session = owner.sessions().take(Deadline.in(Frame.FOREVER), patience);
-        if (session == null) {
+    private static Answer answered(@Nullable Answer answer) {
+        if (answer == null) {
             throw new IllegalStateException("an endless wait has ended");
         }
+        return answer;
+    }
+
+    /**
+     * The same for a method whose {@link Answer#undo} takes back what it has done: so the thread need not wait for a process
+     * that does not answer.
+     *
+     * @param nanos how long the method waits, at most
+     * @return null if there was no answer in that time, and then the call has no effect
+     */
+    public @Nullable Answer callInTime(long method, Payload arguments, long nanos) throws InterruptedException {
+        Grip.checkInterrupt();
+        return call(method, arguments, nanos, Patience.ENDS);
+    }
+
+    private @Nullable Answer call(long method, Payload arguments, long nanos, Patience patience)
+            throws InterruptedException {
+        Deadline deadline = Deadline.in(nanos);
+        Session session = owner.sessions().take(deadline, patience);
+        if (session == null) {
+            return null;
+        }
         try {
-            Frame answer = session.call(address.id(), method, arguments, patience);
+            Frame answer = session.call(address.id(), method, arguments, deadline.left(), patience);
+            if (answer == null) {
+                return null;
+            }
             if (answer.kind() == FrameKind.FAILED) {
                 throw owner.failed(answer);
             }

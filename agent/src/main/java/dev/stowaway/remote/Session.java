@@ -3,6 +3,7 @@ package dev.stowaway.remote;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Link;
+import dev.stowaway.wire.MemoryOffer;
 import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.ThreadNumber;
 import java.io.IOException;
@@ -140,14 +141,23 @@ final class Session {
         return ask(new Frame(kind, mode, ++lastId, target, amount, nanos, ""), nanos, patience);
     }
 
-    /** Calls an object, and waits for the answer however long it takes. */
-    Frame call(long target, long method, Payload arguments, Patience patience)
+    /** Calls an object; as {@link #ask} does. */
+    @Nullable
+    Frame call(long target, long method, Payload arguments, long nanos, Patience patience)
             throws IOException, InterruptedException {
-        Frame answer = ask(Frame.call(++lastId, target, method, arguments), Frame.FOREVER, patience);
-        if (answer == null) {
-            throw new IllegalStateException("an endless wait has ended");
+        shareMemory(nanos, patience);
+        Frame call = Frame.call(++lastId, target, method, arguments);
+        return ask(patience.endsInTime() ? call.orAbandoned() : call, nanos, patience);
+    }
+
+    /** Once large payloads have come by, those that follow go by way of memory, if the owner can map it, too. */
+    private void shareMemory(long nanos, Patience patience) throws IOException, InterruptedException {
+        try (MemoryOffer offer = link.large().offer()) {
+            Frame answer = offer == null ? null : ask(offer.frame(++lastId), nanos, patience);
+            if (answer != null) {
+                link.large().answered(answer.amount() == 1);
+            }
         }
-        return answer;
     }
 
     private @Nullable Frame ask(Frame request, long nanos, Patience patience) throws IOException, InterruptedException {
@@ -162,6 +172,7 @@ final class Session {
                 long left = limit == Frame.FOREVER ? limit : limit - (System.nanoTime() - start);
                 Frame answer = left <= 0 ? null : link.receive(left);
                 if (answer != null && answer.id() == id) {
+                    link.large().settled();
                     return answer(answer);
                 }
                 if (answer != null) {
@@ -177,6 +188,7 @@ final class Session {
                     wasInterrupted = true;
                 } else if (left <= 0 || System.nanoTime() - start >= limit) {
                     link.send(Frame.of(FrameKind.ABANDON, id));
+                    link.large().abandoned();
                     if (wasInterrupted && patience.isInterruptible()) {
                         wasInterrupted = false;
                         throw new InterruptedException();

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * wants it. It begins as a file of NumPy's does: {@code numpy.load(file, mmap_mode="r+")} is the same memory, and arrays that
  * {@code numpy.save} or {@code numpy.lib.format.open_memmap} wrote can be attached here.
  *
- * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing it, and no other one
- * has it, whoever makes or attaches the next block in that folder removes it; never one that any process has. It has the block
- * for as long as this object can be reached and is not closed: a buffer alone does not count.
+ * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing what {@code create}
+ * returned, and no other one has it, whoever makes or attaches the next block in that folder removes it; never one that any
+ * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count.
  *
  * <p>Thread-safe; what is in the memory is as safe as its users agree on. What can't be guarded against: a program that shortens
  * the file while it is mapped, after which an access ends in an {@code InternalError} or ends the process.
@@ -41,9 +41,9 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     private final transient MemoryHold hold;
     private final transient @Nullable SharedMemoryLock lock;
 
-    private SharedMemory(Block block) {
+    private SharedMemory(Block block, boolean isMakers) {
         this.block = block;
-        this.hold = MemoryHold.of(block, this);
+        this.hold = MemoryHold.of(block, this, isMakers);
         BlockLock inBlock = block.lock();
         this.lock = inBlock == null ? null : new SharedMemoryLock(this, inBlock);
     }
@@ -69,7 +69,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         if (bytes < 0) {
             throw new IllegalArgumentException("a block of " + bytes + " bytes");
         }
-        return new SharedMemory(Attachments.own().create(BlockPath.of(file), bytes));
+        return new SharedMemory(Attachments.own().create(BlockPath.of(file), bytes), true);
     }
 
     /** One that is an array, of so many elements along each axis. */
@@ -78,7 +78,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     static SharedMemory create(Path file, ElementType type, long... shape) throws IOException {
-        return new SharedMemory(Attachments.own().create(BlockPath.of(file), type, shape));
+        return new SharedMemory(Attachments.own().create(BlockPath.of(file), type, shape), true);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
     public static SharedMemory attach(Path file) throws IOException {
-        return new SharedMemory(Attachments.own().attach(BlockPath.of(file)));
+        return new SharedMemory(Attachments.own().attach(BlockPath.of(file)), false);
     }
 
     /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
@@ -122,8 +122,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      */
     public ByteBuffer buffer() {
         if (bytes() > Integer.MAX_VALUE) {
-            throw new IllegalStateException(
-                    "a buffer has 2147483647 bytes at most, and this block " + bytes() + ": take a part of it");
+            throw new IllegalStateException("a buffer has 2147483647 bytes at most, and this block " + bytes()
+                    + ": take a part of it, buffer(offset, bytes), or from JDK 22 on all of it as a segment");
         }
         return buffer(0, (int) bytes());
     }
@@ -166,12 +166,12 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * The lock that lives in the block: one for all processes that have it. The same object each time.
      *
-     * @throws UnsupportedOperationException if another program made the block, or copied its file
+     * @throws UnsupportedOperationException if another program made the block, or copied or moved its file
      */
     public SharedMemoryLock lock() {
         if (lock == null) {
             throw new UnsupportedOperationException("the block " + block.file()
-                    + " has no lock, since it is a file that another program made, or copied: make the block with"
+                    + " has no lock, since it is a file that another program made, copied or moved: make the block with"
                     + " SharedMemory.create, and have the other program write into it");
         }
         return lock;
@@ -191,7 +191,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         Attachments.own().unlink(block);
     }
 
-    /** Lets go of it. The block itself stays, for others, and for later. */
+    /** Lets go of it. A block that is made here stays then, for others, and for later. */
     @Override
     public void close() throws IOException {
         hold.close();

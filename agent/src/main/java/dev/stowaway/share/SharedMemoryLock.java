@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The lock that lives in a block of {@link SharedMemory}: one lock for all processes that have the block, reentrant, and not
- * fair. While nobody else wants it, it costs no more than a compare-and-set in that memory beside one in this process; who
- * has to wait sleeps, at the lock of the process that holds it. Where it is serialized, it arrives as the lock of that very
- * block.
+ * fair. While nobody else wants it, to lock it costs a compare-and-set in that memory and one in this process, to unlock it
+ * none; who has to wait sleeps, at the lock of the process that holds it. Where it is serialized, it arrives as the lock of
+ * that very block.
  *
  * <p>When a process dies while it holds the lock, whoever comes next gets it. The model is that of robust mutexes (POSIX,
  * {@code pthread_mutexattr_setrobust}): until {@link #recover} is called, {@link #abandoned} says that what the lock protects

@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +50,14 @@ import org.jspecify.annotations.Nullable;
  * not done when it dies, others take again: each element is delivered at least once. There are no sentinels: after {@link #close},
  * whoever takes gets what is left, and then the end.
  *
- * <p>The order is that in which elements were put, for each process that puts. An element arrives as a copy; it may be of the
+ * <p>The order is that in which elements were put, for each process that puts; but what comes back, from a consumer that has
+ * died or did not take soon what it had in advance, others may get behind later ones. An element arrives as a copy; it may be of the
  * JDK's own value types and collections, or of a class that was named when the queue was made. A lock in it arrives as a proxy.
  *
  * <p>Thread-safe. If the process of the queue ends, every call ends with {@link OwnerGoneException}. Elements that are put into
  * an unbounded queue from another process are on their way when {@link #put} returns; {@link #flush}, {@link #join},
- * {@link #close} and the regular end of the process wait until they are there.
+ * {@link #close} and the regular end of the process wait until they are there. If they do not get there, since the queue was
+ * closed before, the next {@link #put}, {@link #flush} and {@link #join} of that process say so, and a line in the log.
  */
 public final class SharedQueue<E> extends AbstractQueue<E>
         implements BlockingQueue<E>, AutoCloseable, Called, Serializable {
@@ -130,7 +134,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         }
     }
 
-    /** @throws QueueClosedException if the queue is closed, and nothing more will come */
+    /**
+     * @throws QueueClosedException if the queue is closed, and nothing more will come
+     * @throws UncheckedIOException if the next element can't be read here: its class is not admitted, or not known. It is done
+     *     then, and not delivered again
+     */
     @Override
     public E take() throws InterruptedException {
         E element = cast(end.take(Frame.FOREVER));
@@ -175,7 +183,8 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     /**
      * How often the element that this thread took last was delivered before: 0, unless consumers have died over it. So what
-     * kills everybody who takes it can be told, and left alone.
+     * kills everybody who takes it can be told, and left alone. The first of these may only have had it in advance, and not
+     * taken it; from then on it is handed out by itself.
      */
     public int deliveries() {
         return end.deliveries();
@@ -185,6 +194,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
      * Waits until all is done that was put.
      *
      * @throws ElementsLostException with {@link SharedQueueBuilder#reportLost}, if some never will be
+     * @throws QueueClosedException when all is done, if something that this process had put came too late
      */
     public void join() throws InterruptedException {
         end.join(Frame.FOREVER);
@@ -199,7 +209,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return end.join(Math.max(unit.toNanos(timeout), 0));
     }
 
-    /** Waits until the process of the queue has all that was put by this one. */
+    /**
+     * Waits until the process of the queue has all that was put by this one.
+     *
+     * @throws QueueClosedException if it never will, since the queue was closed before
+     */
     public void flush() throws InterruptedException {
         end.flush();
     }
@@ -207,11 +221,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** Nothing can be put any more, by anybody; what is in the queue can be taken. May be called again. */
     @Override
     public void close() {
-        try {
-            end.close();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        end.close();
     }
 
     public boolean isClosed() {
@@ -220,11 +230,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     /** How many elements were put, and are not done. */
     public long unfinished() {
-        try {
-            return end.unfinished();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return end.unfinished();
     }
 
     /** How many times an element was delivered again, since who had it has died. */
@@ -235,11 +241,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** How many elements nobody has taken, at this moment. */
     @Override
     public int size() {
-        try {
-            return end.size();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return end.size();
     }
 
     @Override
@@ -250,15 +252,17 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     @Override
     public @Nullable E peek() {
-        List<Ready> first = ready(1);
+        List<Ready> first = end.ready(1);
         return first.isEmpty() ? null : cast(first.get(0).element());
     }
 
+    /** As if everything had been taken one after the other: each is to be said to be {@link #taskDone done}. */
     @Override
     public int drainTo(Collection<? super E> to) {
         return drainTo(to, Integer.MAX_VALUE);
     }
 
+    /** The same of so many. */
     @Override
     public int drainTo(Collection<? super E> to, int most) {
         if (to == this) {
@@ -272,18 +276,58 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return count;
     }
 
+    /** Removes all that nobody has taken; it is done then, since nobody will do it. So it is with all that is removed. */
+    @Override
+    public void clear() {
+        end.clear();
+    }
+
+    /** False also if somebody takes it meanwhile. */
+    @Override
+    public boolean remove(@Nullable Object element) {
+        if (element != null) {
+            for (Ready ready : end.ready()) {
+                if (element.equals(ready.element()) && end.remove(ready)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+        return removeThose(elements, true);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+        return removeThose(elements, false);
+    }
+
+    private boolean removeThose(Collection<?> elements, boolean areIn) {
+        Objects.requireNonNull(elements, "elements");
+        boolean isChanged = false;
+        for (Ready ready : end.ready()) {
+            isChanged |= elements.contains(ready.element()) == areIn && end.remove(ready);
+        }
+        return isChanged;
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+        Objects.requireNonNull(filter, "filter");
+        boolean isChanged = false;
+        for (Ready ready : end.ready()) {
+            isChanged |= filter.test(Objects.requireNonNull(cast(ready.element()))) && end.remove(ready);
+        }
+        return isChanged;
+    }
+
     /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
     @Override
     public Iterator<E> iterator() {
-        return new ReadyElements<>(end, ready(Integer.MAX_VALUE));
-    }
-
-    private List<Ready> ready(int most) {
-        try {
-            return end.ready(most);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return new ReadyElements<>(end, end.ready());
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class SharedQueueBuilder {
     }
 
     /**
-     * There is no {@link SharedQueue#taskDone}: an element is done when it is taken, and lost if who took it dies over it.
+     * There is no {@link SharedQueue#taskDone}: an element is done when it is taken, and lost if who took it dies over it;
+     * delivered again, if that was within the few milliseconds until it is said.
      */
     public SharedQueueBuilder doneWhenTaken() {
         policy = new Policy(policy.capacity(), true, policy.reportsLost());
@@ -30,6 +31,7 @@ public final class SharedQueueBuilder {
 
     /**
      * What a process leaves undone when it dies is not delivered again: {@link SharedQueue#join} fails, and says what it was.
+     * Then each element is taken by itself: what nobody had taken is not lost.
      */
     public SharedQueueBuilder reportLost() {
         policy = new Policy(policy.capacity(), policy.isDoneWhenTaken(), true);

@@ -140,7 +140,7 @@ final class Turn {
         }
         try {
             return queue.tryLock() && takeAsFirstIn(queue) == Outcome.TAKEN;
-        } catch (OwnerGoneException e) {
+        } catch (OwnerGoneException | LockLostException e) {
             return takeOver(holder) == Outcome.TAKEN;
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>On the wire, in network byte order: the number of bytes that follow the first two (2), kind (1), mode (1), id (4),
  * target (8), amount (8), nanos (8), then text in UTF-8. Nothing in it is ever deserialized. After a frame whose kind says
- * so come as many more bytes as its amount is.
+ * so come as many more bytes as its amount is, or they are in memory that both ends have mapped.
  *
  * @param mode what the kind makes of it, 0 to 255
  * @param id of a request, chosen by the sender; its answer bears the same
@@ -30,6 +30,12 @@ public record Frame(
 
     /** For {@link #mode} of a request that is answered only if it says so. */
     public static final int ANSWER = 0x80;
+
+    /** For {@link #mode} of what a payload belongs to: it does not follow, but is in the {@link PayloadMemory}. */
+    static final int IN_MEMORY = 1;
+
+    /** For {@link #mode} of a call: who calls may give up, and the call is to have no effect then. */
+    private static final int MAY_BE_ABANDONED = 2;
 
     /** Longer texts are cut. */
     public static final int MAX_TEXT_BYTES = 480;
@@ -62,9 +68,37 @@ public record Frame(
         return new Frame(FrameKind.CALL, 0, id, object, arguments.total(), method, "", arguments);
     }
 
+    /** The same call, which nobody may wait for to its end. */
+    public Frame orAbandoned() {
+        return new Frame(kind, mode | MAY_BE_ABANDONED, id, target, amount, nanos, text, payload);
+    }
+
+    /** Whether nobody may wait for the end of this call. */
+    public boolean mayBeAbandoned() {
+        return (mode & MAY_BE_ABANDONED) != 0;
+    }
+
     /** How many of the bytes that follow are to be an array of their own. */
     long tailLength() {
         return kind == FrameKind.CALL ? 0 : target;
+    }
+
+    /** @throws ProtocolException if it announces more than is allowed, or what makes no sense */
+    void checkPayload() throws ProtocolException {
+        long tail = tailLength();
+        if (amount < 0 || amount > Payload.MOST_BYTES || tail < 0 || tail > amount) {
+            throw new ProtocolException("a frame that is followed by " + amount + " bytes, " + tail
+                    + " of them its tail; allowed: " + Payload.MOST_BYTES);
+        }
+    }
+
+    boolean isInMemory() {
+        return kind.hasPayload() && (mode & IN_MEMORY) != 0;
+    }
+
+    /** The same, its payload being in memory. */
+    Frame inMemory() {
+        return new Frame(kind, mode | IN_MEMORY, id, target, amount, nanos, text);
     }
 
     /** The same with what belongs to it. */

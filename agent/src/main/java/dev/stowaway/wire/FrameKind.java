@@ -68,9 +68,15 @@ public enum FrameKind {
     /** What the call of that id returned, which follows; target is how much of it is one large thing at its end. */
     RETURNED,
     /** What the call of that id has thrown, which follows. */
-    THREW;
+    THREW,
 
-    /** Whether a frame of that kind is followed by so many bytes as its amount is. */
+    /**
+     * Offers a {@link PayloadMemory}: target and nanos are the id that its file is known by, amount is its length. The answer is
+     * 1 if the receiver has mapped it, too.
+     */
+    MEMORY;
+
+    /** Whether a frame of that kind is followed by so many bytes as its amount is, or tells of them. */
     boolean hasPayload() {
         return this == CALL || this == RETURNED || this == THREW;
     }

@@ -31,6 +31,7 @@ public final class Link implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final PayloadReader payload;
+    private final LargePayloads large = new LargePayloads();
     private final Polling polling = new Polling();
     private final Readiness readable;
     private final Readiness writable;
@@ -51,16 +52,25 @@ public final class Link implements AutoCloseable {
         return channel;
     }
 
+    /** By which way those go; for the thread that sends and receives. */
+    public LargePayloads large() {
+        return large;
+    }
+
     /** Sends the whole frame, which waits, should the peer not take it in. */
     public void send(Frame frame) throws IOException {
         out.clear();
+        if (large.isPutIntoMemory(frame.payload())) {
+            frame.inMemory().encode(out);
+            write(out.flip());
+            return;
+        }
         frame.encode(out);
         ByteBuffer payload = frame.payload().buffer();
         if (payload.remaining() <= out.remaining()) {
             out.put(payload); // one call of the system for both
         }
-        out.flip();
-        write(out);
+        write(out.flip());
         writePieces(payload);
         Payload tail = frame.payload().tail();
         if (tail != null) {
@@ -129,6 +139,11 @@ public final class Link implements AutoCloseable {
             if (frame == null || !frame.kind().hasPayload()) {
                 return frame;
             }
+            frame.checkPayload();
+            if (frame.isInMemory()) {
+                return frame.with(large.takeFromMemory(frame));
+            }
+            large.comeBySocket((int) frame.amount());
             payload.begin(frame);
         }
         return payload.read(in);

@@ -2,7 +2,6 @@ package dev.stowaway.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
@@ -34,17 +33,11 @@ final class PayloadReader {
         return frame != null;
     }
 
-    /** @throws ProtocolException if it announces more than is allowed, or what makes no sense */
-    void begin(Frame announcing) throws ProtocolException {
-        long length = announcing.amount();
-        long tail = announcing.tailLength();
-        if (length < 0 || length > Payload.MOST_BYTES || tail < 0 || tail > length) {
-            throw new ProtocolException("a frame that is followed by " + length + " bytes, " + tail
-                    + " of them its tail; allowed: " + Payload.MOST_BYTES);
-        }
+    /** @param announcing checked */
+    void begin(Frame announcing) {
         frame = announcing;
         head = null;
-        reserve(length - tail);
+        reserve(announcing.amount() - announcing.tailLength());
     }
 
     private void reserve(long length) {

@@ -68,8 +68,10 @@ class QueueStateTest {
     void nobody_gets_more_than_his_share() throws Exception {
         put(queue, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(take(queue, A, 2)).hasSize(2);
-        assertThat(take(queue, B, 100)).as("the half of seven").hasSize(4);
+        List<Element> others = take(queue, B, 100);
+        assertThat(others).as("the half of seven").hasSize(4);
         assertThat(take(queue, A, 100)).as("the half of three").hasSize(2);
+        queue.giveBack(B, numbers(others));
         queue.died(B);
         assertThat(take(queue, A, 100))
                 .as("what is left, and was the dead one's")
@@ -79,8 +81,8 @@ class QueueStateTest {
     @Example
     void large_elements_come_one_at_a_time() throws Exception {
         put(queue, "long enough", "long enough", "short");
-        assertThat(queue.take(A, 100, 5, 0)).hasSize(1);
-        assertThat(queue.take(A, 100, 100, 0)).hasSize(2);
+        assertThat(queue.take(A, 100, 5, 0).elements()).hasSize(1);
+        assertThat(queue.take(A, 100, 100, 0).elements()).hasSize(2);
     }
 
     @Example
@@ -88,14 +90,16 @@ class QueueStateTest {
         QueueState bounded = new QueueState(new Policy(3, false, false));
         assertThat(put(bounded, 1, 2, 3, 4, 5)).isEqualTo(3);
         assertThat(put(bounded, 4)).isZero();
-        CompletableFuture<Integer> waits = inThread(() -> bounded.put(message(4), 1, Frame.FOREVER));
+        CompletableFuture<Integer> waits =
+                inThread(() -> bounded.put(message(4), 1, Frame.FOREVER).count());
         take(bounded, A, 1);
         assertThat(waits.get()).isEqualTo(1);
         bounded.died(A);
         assertThat(bounded.figures().ready())
                 .as("more than its capacity, since none is lost")
                 .isEqualTo(4);
-        assertThat(values(take(bounded, B, 2))).containsExactly(1, 2);
+        assertThat(values(take(bounded, B, 1))).containsExactly(1);
+        assertThat(values(take(bounded, B, 1))).containsExactly(2);
         assertThat(put(bounded, 5, 6)).isEqualTo(1);
     }
 
@@ -106,21 +110,54 @@ class QueueStateTest {
         take(queue, B, 1);
         queue.close();
         assertThatThrownBy(() -> put(queue, 3)).isInstanceOf(QueueClosedException.class);
-        assertThat(queue.take(B, 1, 100, 0)).as("A may die over its element").isEmpty();
-        CompletableFuture<Boolean> end = inThread(() -> queue.take(B, 1, 100, Frame.FOREVER) == null);
+        assertThat(queue.take(B, 1, 100, 0).isEnd())
+                .as("A may die over its element")
+                .isFalse();
+        CompletableFuture<Boolean> end =
+                inThread(() -> queue.take(B, 1, 100, Frame.FOREVER).isEnd());
         queue.done(A, numbers(mine));
         assertThat(end.get()).as("its own one does not come back").isTrue();
     }
 
     @Example
+    void nor_while_something_can_be_given_back_that_would_be_lost_with_its_consumer() throws Exception {
+        QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy, 1);
+        List<Element> inAdvance = take(lossy, A, 1);
+        lossy.close();
+        assertThat(lossy.take(B, 1, 100, 0).isEnd()).isFalse();
+        lossy.giveBack(A, numbers(inAdvance));
+        assertThat(values(take(lossy, B, 1))).containsExactly(1);
+    }
+
+    @Example
     void what_the_dead_had_is_lost_if_that_is_wanted_and_told_once() throws Exception {
         QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
-        put(lossy, 1, 2);
-        take(lossy, A, 2);
+        put(lossy, 1, 2, 3, 4, 5);
+        take(lossy, A, 1);
+        take(lossy, B, 1);
+        List<Element> again = take(lossy, A, 2);
+        lossy.giveBack(A, new long[] {again.get(0).number()});
+        take(lossy, A, 1);
+        take(lossy, B, 1);
         assertThat(lossy.join(0)).isNull();
+        lossy.died(B);
         lossy.died(A);
-        assertThat(lossy.join(0)).hasSize(2);
+        List<Element> lost = Objects.requireNonNull(lossy.join(0));
+        assertThat(values(lost)).as("in the order in which they were put").containsExactly(1, 2, 3, 4, 5);
         assertThat(lossy.join(0)).isEmpty();
+    }
+
+    @Example
+    void what_has_come_back_from_the_dead_is_handed_out_by_itself() throws Exception {
+        put(queue, 1, 2, 3, 4);
+        take(queue, A, 1);
+        take(queue, A, 2);
+        queue.done(A, new long[] {1});
+        queue.died(A);
+        assertThat(values(take(queue, B, 4))).containsExactly(2);
+        assertThat(values(take(queue, B, 4))).containsExactly(3);
+        assertThat(values(take(queue, B, 4))).containsExactly(4);
     }
 
     @Example
@@ -217,7 +254,7 @@ class QueueStateTest {
     }
 
     private static int put(QueueState queue, Object... values) throws IOException, InterruptedException {
-        return queue.put(message(values), values.length, 0);
+        return queue.put(message(values), values.length, 0).count();
     }
 
     private static Payload message(Object... values) throws IOException {
@@ -229,7 +266,7 @@ class QueueStateTest {
     }
 
     private static List<Element> take(QueueState queue, Object consumer, int most) throws InterruptedException {
-        return Objects.requireNonNull(queue.take(consumer, most, 1 << 20, 0));
+        return queue.take(consumer, most, 1 << 20, 0).elements();
     }
 
     private static List<Object> values(List<Element> elements) throws IOException {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,14 @@ class BlocksOfProcessesTest {
         try (SharedMemory next = SharedMemory.create(block, 1)) {
             assertThat(next.bytes()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void so_is_one_at_whose_place_there_was_another_one_that_was_meant_to_stay() throws Exception {
+        Files.writeString(folder.resolve(".block.attached"), "S(dev=1,ino=" + "1".repeat(40) + ")");
+        start("make", BYTES).destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
     }
 
     @Test
@@ -183,6 +192,26 @@ class BlocksOfProcessesTest {
     }
 
     @Test
+    void one_of_which_its_maker_closed_what_it_had_attached_once_more_does_not() throws Exception {
+        Process maker = start("make", BYTES);
+        order(maker, 's');
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
+    void one_that_another_process_closed_does_not() throws Exception {
+        Process maker = start("make", BYTES);
+        Process other = start("attach");
+        order(other, 's');
+        order(other, 'c');
+        maker.destroyForcibly().waitFor();
+        SharedMemory.create(folder.resolve("next"), 1).close();
+        assertThat(block).doesNotExist();
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no limit for a file's size")
     void one_for_which_there_is_no_room_says_so_and_leaves_nothing_behind() throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
@@ -193,6 +222,16 @@ class BlocksOfProcessesTest {
         assertThat(errors).contains("a block of 10000000 bytes can't be made in " + folder, " bytes are free: ");
         assertThat(maker.waitFor()).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "where memory is a file system")
+    void one_has_all_of_its_room_from_the_beginning() throws Exception {
+        try (SharedMemory made = SharedMemory.create((String) null, 10_000_000)) {
+            Process stat = new ProcessBuilder("stat", "-c", "%b", made.file().toString()).start();
+            assertThat(Long.parseLong(line(stat)) * 512).isBetween(10_000_000L, 11_000_000L);
+            made.unlink();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,12 +140,18 @@ class CollectionSuitesTest {
 
     @TestFactory
     Stream<DynamicNode> queues() {
-        return Stream.of(queues(here, "here"), queues(elsewhere, "elsewhere"));
+        return Stream.of(
+                queues(here::queue, "a queue that lives here"),
+                queues(elsewhere::queue, "a queue that lives elsewhere"),
+                queues(() -> elsewhere.queue(1000), "a bounded queue that lives elsewhere"),
+                queues(
+                        () -> SharedQueue.builder().capacity(1000).create(),
+                        "a bounded queue of elements that have to be done"));
     }
 
-    private static DynamicNode queues(Manager manager, String where) {
-        return DynamicSuite.of(QueueTestSuiteBuilder.using(new Queues(manager))
-                .named("a queue that lives " + where)
+    private static DynamicNode queues(Supplier<Queue<String>> maker, String name) {
+        return DynamicSuite.of(QueueTestSuiteBuilder.using(new Queues(maker))
+                .named(name)
                 .withFeatures(
                         CollectionFeature.GENERAL_PURPOSE,
                         CollectionFeature.KNOWN_ORDER,
@@ -158,15 +165,15 @@ class CollectionSuitesTest {
     }
 
     private static final class Queues extends TestStringQueueGenerator {
-        private final Manager manager;
+        private final Supplier<Queue<String>> maker;
 
-        Queues(Manager manager) {
-            this.manager = manager;
+        Queues(Supplier<Queue<String>> maker) {
+            this.maker = maker;
         }
 
         @Override
         protected Queue<String> create(String[] elements) {
-            return filled(manager.queue(), elements);
+            return filled(maker.get(), elements);
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What becomes of shared objects, and of who uses them, when processes die at the worst of times. */
 @Timeout(120)
@@ -290,6 +293,47 @@ class DeathsTest {
         assertThat(queue.redeliveries())
                 .as("or nobody was killed over anything")
                 .isPositive();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
+    void what_is_done_in_one_queue_is_known_there_though_the_process_of_another_is_stopped() throws Exception {
+        Worker stopped = worker();
+        Worker running = worker();
+        SharedQueue<Integer> silent = stopped.does(DeathsTest::queueOfTwo);
+        SharedQueue<Integer> queue = running.does(DeathsTest::queueOfTwo);
+        Worker consumer = worker();
+        String pid = String.valueOf(stopped.process().pid());
+        consumer.does(() -> {
+            silent.take();
+            queue.take();
+            assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor())
+                    .isZero();
+            silent.taskDone(); // which is said some time later, and not answered
+            await().until(DeathsTest::isSomebodySaying);
+            queue.taskDone();
+            return true;
+        });
+        await().until(() -> running.does(() -> ((SharedQueue<?>) Objects.requireNonNull(held)).unfinished()) == 1);
+        assertThat(consumer.ends()).as("it ends though nobody answers").isZero();
+    }
+
+    private static SharedQueue<Integer> queueOfTwo() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2));
+        held = queue;
+        return queue;
+    }
+
+    private static boolean isSomebodySaying() {
+        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
+            for (StackTraceElement frame : stack) {
+                if (frame.getClassName().equals("dev.stowaway.queue.Keeper")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What it has seen is known before it says that it is done. */

@@ -1,5 +1,6 @@
 package dev.stowaway.share;
 
+import dev.stowaway.owner.Owner;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.nio.ByteBuffer;
@@ -22,10 +23,14 @@ final class LocksBlock {
     static final int SURPRISES = 16;
     static final int ROUNDS = 20_000;
     static final int THREADS = 2;
+    static final int MORE = 8;
 
     private final Path file;
     private final SharedMemoryLock lock;
     private final ByteBuffer memory;
+
+    /** Which the process has for as long as these can be reached. */
+    private final List<SharedMemory> more = new ArrayList<>();
 
     private LocksBlock(SharedMemory block) {
         this.file = block.file();
@@ -56,8 +61,30 @@ final class LocksBlock {
             case 'f' -> countForEver();
             case 'o' -> occupyAllPlaces();
             case 'x' -> endSlowly();
+            case 'm' -> lockMore();
+            case 'w' -> System.out.println(waiting());
             default -> throw new IllegalArgumentException(Character.toString(order));
         }
+    }
+
+    /** Where there is another block, once this program has made more of them. */
+    static Path another(Path file, int number) {
+        return file.resolveSibling(file.getFileName() + "-" + number);
+    }
+
+    @SuppressWarnings("LockNotBeforeTry") // the process ends with it
+    private void lockMore() throws IOException {
+        for (int i = 0; i < MORE; i++) {
+            SharedMemory another = SharedMemory.create(another(file, i), BYTES);
+            another.lock().lock();
+            more.add(another);
+        }
+    }
+
+    /** How many threads of other processes wait at locks of this one, or will when they are scheduled. */
+    private static int waiting() {
+        Owner owner = Owner.current();
+        return owner == null ? 0 : owner.waits();
     }
 
     /** With several threads, so often that it takes a while, and without a mistake unless others may come in between. */

@@ -12,6 +12,8 @@ import dev.stowaway.owner.Owner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LocksOfDeadProcessesTest {
     private static final int KILLS = Worker.LONG ? 400 : 40;
+    private static final int KILLED_WAITERS = Worker.LONG ? 100 : 5;
 
     private final Programs programs = new Programs();
     private final Path file;
@@ -54,6 +57,7 @@ class LocksOfDeadProcessesTest {
         Process waiter = start();
         order(holder, 'l');
         send(waiter, 's');
+        awaitWaiting(holder, 1);
         long before = System.nanoTime();
         holder.destroyForcibly();
         assertThat(line(waiter)).isEqualTo("true");
@@ -81,9 +85,45 @@ class LocksOfDeadProcessesTest {
         assertThat(lock.isLocked()).isFalse();
     }
 
+    /** Of which most do not know yet that they are broken when the first is found to be. */
+    @Test
+    void is_had_at_once_by_who_has_many_connections_to_its_dead_holder() throws Exception {
+        Process holder = start();
+        order(holder, 'l');
+        order(holder, 'm');
+        List<SharedMemory> more = new ArrayList<>();
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < LocksBlock.MORE; i++) {
+            SharedMemory another = SharedMemory.attach(LocksBlock.another(file, i));
+            more.add(another);
+            Thread thread = new Thread(() ->
+                    assertThatThrownBy(another.lock()::lockInterruptibly).isInstanceOf(InterruptedException.class));
+            waiting.add(thread);
+            thread.start();
+        }
+        awaitWaiting(holder, LocksBlock.MORE);
+        for (Thread thread : waiting) {
+            thread.interrupt();
+            thread.join();
+        }
+        assertThat(lock.tryLock()).isFalse();
+        holder.destroyForcibly().waitFor();
+        assertThat(lock.tryLock()).isTrue();
+        assertThat(lock.abandoned()).isTrue();
+        for (SharedMemory another : more) {
+            another.unlink();
+            another.close();
+        }
+    }
+
+    /** Until so many threads wait at locks of that process, or will when they are scheduled. */
+    private static void awaitWaiting(Process holder, int threads) {
+        await().until(() -> asked(holder, 'w').equals(Integer.toString(threads)));
+    }
+
     @Test
     void a_process_that_is_killed_while_it_waits_has_taken_nothing_with_it() throws Exception {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < KILLED_WAITERS; i++) {
             Process waiter = start();
             lock.lock();
             send(waiter, 'l');
@@ -91,6 +131,7 @@ class LocksOfDeadProcessesTest {
             waiter.destroyForcibly();
             lock.unlock();
             waiter.waitFor();
+            await().until(() -> lockQueue() == 0);
         }
         assertThat(asked(start(), 's')).isEqualTo("true");
     }

@@ -11,6 +11,7 @@ import dev.stowaway.owner.Owner;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,23 @@ class LocksOfProcessesTest {
         assertThat(line(other)).isEqualTo("true");
         assertThat(line(other)).isEqualTo("s");
         assertThat(lock.tryLock()).isFalse();
+    }
+
+    @Test
+    void who_waits_for_long_sleeps() throws Exception {
+        Process other = start();
+        lock.lock();
+        send(other, 's');
+        await().until(() -> lockQueue() > 0);
+        Duration before = processorTime(other);
+        assertThat(new CountDownLatch(1).await(1, TimeUnit.SECONDS)).isFalse();
+        assertThat(processorTime(other).minus(before)).isLessThan(Duration.ofMillis(250));
+        lock.unlock();
+        assertThat(line(other)).isEqualTo("true");
+    }
+
+    private static Duration processorTime(Process process) {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     @Test

@@ -121,6 +121,20 @@ class SharedMemoryTest {
     }
 
     @Test
+    void an_empty_one_of_another_program_is_not_taken_for_a_later_file() throws IOException {
+        Path empty = NpyFile.write(folder.resolve("empty"), "<i4", false, "(0,)", 128, 0);
+        try (SharedMemory attached = SharedMemory.attach(empty)) {
+            Files.delete(empty);
+            Path next = NpyFile.write(folder.resolve("next"), "<i4", false, "(1,)", 128, 4);
+            try (SharedMemory later =
+                    SharedMemory.attach(next)) { // which a file system may give the number of the first
+                assertThat(attached.bytes()).isZero();
+                assertThat(later.bytes()).isEqualTo(4);
+            }
+        }
+    }
+
+    @Test
     void one_of_another_version_is_refused() throws IOException {
         Path block = folder.resolve("block");
         SharedMemory.create(block, BYTES).close();

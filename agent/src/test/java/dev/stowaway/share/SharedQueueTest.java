@@ -6,23 +6,38 @@ import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
+import java.io.UncheckedIOException;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.opentest4j.AssertionFailedError;
 
 /** Mirrors, and goes beyond, CPython's {@code _TestQueue}: with processes that die. */
 @Timeout(600)
 class SharedQueueTest {
     private final List<Worker> workers = new ArrayList<>();
+
+    /** In a worker: the thread that takes. */
+    private static volatile @Nullable Thread taking;
 
     @AfterEach
     void killAll() throws InterruptedException {
@@ -97,6 +112,34 @@ class SharedQueueTest {
     }
 
     @Test
+    void that_is_so_for_each_of_several_threads_that_take_in_one_process() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        for (int i = 0; i < 30_000; i++) {
+            queue.put(i);
+        }
+        queue.close();
+        Worker worker = worker();
+        List<Future<ArrayList<Integer>>> all = new ArrayList<>();
+        for (int thread = 0; thread < 3; thread++) {
+            Future<ArrayList<Integer>> taken = worker.begins(() -> {
+                ArrayList<Integer> seen = new ArrayList<>();
+                for (int element : queue.untilClosed()) {
+                    seen.add(element);
+                    queue.taskDone();
+                }
+                return seen;
+            });
+            all.add(taken);
+        }
+        int count = 0;
+        for (Future<ArrayList<Integer>> taken : all) {
+            assertThat(taken.get()).isSorted();
+            count += taken.get().size();
+        }
+        assertThat(count).isEqualTo(30_000);
+    }
+
+    @Test
     void a_consumer_that_dies_leaves_what_it_has_not_done_to_others() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         queue.put(1);
@@ -126,7 +169,7 @@ class SharedQueueTest {
         worker.kill();
         assertThatThrownBy(queue::join)
                 .isInstanceOfSatisfying(ElementsLostException.class, e -> assertThat(e.elements())
-                        .containsExactlyInAnyOrder("a", "b"));
+                        .containsExactly("a", "b"));
         queue.join();
     }
 
@@ -142,6 +185,7 @@ class SharedQueueTest {
                 queue.taskDone();
                 return element;
             });
+            await().until(() -> waiting() == 2);
             blocked.kill();
             assertThatThrownBy(never::get).isInstanceOf(ExecutionException.class);
             queue.put(round);
@@ -191,6 +235,171 @@ class SharedQueueTest {
                 }))
                 .hasCauseInstanceOf(QueueClosedException.class);
         queue.join();
+    }
+
+    @Test
+    void what_is_put_too_late_is_told_who_put_it_and_not_who_takes() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2, 3));
+        queue.close();
+        Worker worker = worker();
+        assertThat(worker.does(() -> {
+                    int first = queue.take();
+                    queue.put(99);
+                    assertThatThrownBy(queue::flush).isInstanceOf(QueueClosedException.class);
+                    queue.taskDone();
+                    assertThat(queue.size()).isEqualTo(2);
+                    assertThat(queue.peek()).isEqualTo(2);
+                    assertThat(queue).containsExactly(2, 3);
+                    assertThat(queue.unfinished()).isEqualTo(2);
+                    assertThat(queue.poll()).isEqualTo(2);
+                    queue.taskDone();
+                    return first + sum(queue).run();
+                }))
+                .isEqualTo(4);
+        assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.does(() -> {
+                    queue.close();
+                    assertThatThrownBy(() -> queue.put(100)).isInstanceOf(QueueClosedException.class);
+                    assertThatThrownBy(queue::join).isInstanceOf(QueueClosedException.class);
+                    assertThatThrownBy(queue::flush).hasMessageContaining("1 element came too late");
+                    return queue.poll() == null;
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void and_the_log_has_it_since_nobody_may_ask() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.close();
+        String logged = worker().does(() -> {
+            CompletableFuture<String> message = new CompletableFuture<>();
+            Logger.getLogger("stowaway").addHandler(new Completing(message));
+            queue.put(1);
+            return message.get();
+        });
+        assertThat(logged)
+                .isEqualTo("1 element that this process had put into a queue did not get there: "
+                        + "the queue is closed: nothing can be put any more");
+    }
+
+    private static final class Completing extends StreamHandler {
+        private final CompletableFuture<String> message;
+
+        Completing(CompletableFuture<String> message) {
+            this.message = message;
+        }
+
+        @Override
+        public synchronized void publish(LogRecord line) {
+            message.complete(line.getMessage());
+        }
+    }
+
+    @Test
+    void an_interrupted_thread_closes_too_and_stays_interrupted() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        assertThat(worker().does(() -> {
+                    for (int i = 0; i < 100_000; i++) { // so that some of it is on its way
+                        queue.put(i);
+                    }
+                    Thread.currentThread().interrupt();
+                    queue.close();
+                    return Thread.interrupted();
+                }))
+                .isTrue();
+        assertThat(queue.isClosed()).isTrue();
+        assertThat(queue).hasSize(100_000);
+    }
+
+    @Test
+    void what_is_cleared_or_removed_is_done_since_nobody_will_do_it() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        assertThat(worker.does(() -> {
+                    queue.addAll(List.of(1, 2, 3, 4, 5, 6, 7, 8));
+                    boolean isRemoved =
+                            queue.remove(2) && queue.removeAll(List.of(3, 4, 9)) && queue.removeIf(n -> n == 5);
+                    return isRemoved && queue.retainAll(List.of(1, 7)) && !queue.remove(2);
+                }))
+                .isTrue();
+        assertThat(queue).containsExactly(1, 7);
+        assertThat(queue.unfinished()).isEqualTo(2);
+        worker.does(() -> {
+            queue.put(9);
+            queue.clear();
+            return true;
+        });
+        assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.ends()).isZero();
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("CollectionIncompatibleType") // it says itself what it is equal to
+    void what_somebody_takes_meanwhile_is_not_removed() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.remove(new TakesWhatItIsComparedTo(queue))).isFalse();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.removeIf(any -> queue.poll() != null)).isFalse();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.retainAll(new TakesWhatItIsAskedOf(queue))).isFalse();
+        assertThat(queue.unfinished()).isEqualTo(9);
+    }
+
+    private record TakesWhatItIsComparedTo(SharedQueue<Integer> queue) {
+        @Override
+        public boolean equals(Object element) {
+            return element.equals(queue.poll());
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
+
+    private static final class TakesWhatItIsAskedOf extends AbstractCollection<Integer> {
+        private final SharedQueue<Integer> queue;
+
+        TakesWhatItIsAskedOf(SharedQueue<Integer> queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public boolean contains(Object element) {
+            queue.poll();
+            return false;
+        }
+
+        @Override
+        public Iterator<Integer> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_once_and_done_so_that_no_other_is_taken_for_it() throws Exception {
+        SharedQueue<Object> queue = SharedQueue.create();
+        queue.put("first");
+        queue.put(new AssertionFailedError()); // of a class that is not admitted
+        queue.put("last");
+        queue.take();
+        assertThatThrownBy(queue::take)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("AssertionFailedError");
+        assertThat(queue.take()).isEqualTo("last");
+        queue.taskDone();
+        assertThat(queue.unfinished()).isEqualTo(1);
+        queue.taskDone();
+        assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -249,12 +458,7 @@ class SharedQueueTest {
         SharedQueue<Integer> queue = SharedQueue.create();
         Worker worker = worker();
         Future<Boolean> interrupted = worker.begins(() -> {
-            Thread taking = Thread.currentThread();
-            Thread interrupting = new Thread(() -> {
-                await().until(() -> taking.getState() != Thread.State.NEW && taking.isAlive());
-                taking.interrupt();
-            });
-            interrupting.start();
+            taking = Thread.currentThread();
             try {
                 queue.take();
                 return false;
@@ -262,9 +466,37 @@ class SharedQueueTest {
                 return true;
             }
         });
+        await().until(() -> waiting() == 1);
+        worker.does(() -> {
+            Objects.requireNonNull(taking).interrupt();
+            return true;
+        });
         assertThat(interrupted.get()).isTrue();
+        assertThat(waiting()).isZero();
         queue.put(1);
         assertThat(queue.take()).isEqualTo(1);
+    }
+
+    /** How many wait in a queue of this process for something to take. */
+    private static long waiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals("dev.stowaway.queue.QueueState")
+                                && frame.getMethodName().equals("await")))
+                .count();
+    }
+
+    @Test
+    void whoever_takes_for_some_time_gets_nothing_when_it_is_over() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = worker();
+        worker.does(() -> queue.poll() == null);
+        long millis = worker.does(() -> {
+            long begin = System.nanoTime();
+            assertThat(queue.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            return (System.nanoTime() - begin) / 1_000_000;
+        });
+        assertThat(millis).isBetween(200L, 5_000L);
     }
 
     @Test

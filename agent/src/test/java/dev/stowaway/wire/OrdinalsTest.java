@@ -18,7 +18,7 @@ class OrdinalsTest {
         assertThat(names(FrameKind.values()))
                 .isEqualTo("HELLO WELCOME REFUSED PROOF BIND ACQUIRE RELEASE AWAIT SIGNAL SIGNAL_ALL NEW_CONDITION ASK"
                         + " ARRIVE RESET DRAIN CANCEL ABANDON DONE INTERRUPTED FAILED ADOPT DROP GONE LIST EDGES EDGE"
-                        + " STACK LINE CALL RETURNED THREW");
+                        + " STACK LINE CALL RETURNED THREW MEMORY");
     }
 
     @Test

@@ -1,0 +1,146 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The process in which a queue lives is stopped, and goes on later. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
+@Timeout(120)
+class StoppedOwnerTest {
+    private static final long PAUSE_MS = 300;
+
+    /** Beyond the time asked for. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    @SuppressWarnings("NullAway.Init")
+    private Worker owner;
+
+    @BeforeEach
+    void start() throws IOException {
+        owner = Worker.start();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        owner.kill();
+    }
+
+    @Test
+    void who_waits_for_a_time_waits_for_no_longer_and_nothing_is_done_later() throws Exception {
+        SharedQueue<Integer> queue =
+                owner.does(() -> SharedQueue.builder().capacity(2).create());
+        queue.put(1);
+
+        stop();
+        assertEndsInTime(() -> queue.poll(PAUSE_MS, TimeUnit.MILLISECONDS), null);
+        assertEndsInTime(() -> queue.offer(2, PAUSE_MS, TimeUnit.MILLISECONDS), false);
+        assertEndsInTime(() -> queue.join(PAUSE_MS, TimeUnit.MILLISECONDS), false);
+        goOn();
+
+        assertThat(queue).containsExactly(1);
+        assertThat(queue.take()).isEqualTo(1);
+        queue.taskDone();
+        queue.join();
+    }
+
+    @Test
+    void so_does_a_thread_that_has_never_reached_it() throws Exception {
+        SharedQueue<Integer> queue = owner.does(() -> SharedQueue.create());
+
+        stop();
+        CompletableFuture<Void> newcomer = inThread(() -> {
+            assertEndsInTime(() -> queue.poll(PAUSE_MS, TimeUnit.MILLISECONDS), null);
+            return null;
+        });
+        newcomer.get();
+        goOn();
+
+        queue.put(1);
+        assertThat(queue.take()).isEqualTo(1);
+    }
+
+    @Test
+    void an_interrupt_ends_a_wait_and_what_would_have_been_taken_is_there_for_others() throws Exception {
+        SharedQueue<Integer> queue = owner.does(() -> SharedQueue.create());
+        queue.put(1);
+        assertThat(queue.take()).isEqualTo(1);
+        queue.taskDone();
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        CompletableFuture<Integer> taken = inThread(() -> {
+            thread.complete(Thread.currentThread());
+            return queue.take();
+        });
+        await().until(() -> thread.get().getState() == Thread.State.RUNNABLE && isSelecting(thread.get()));
+
+        stop();
+        thread.get().interrupt();
+        assertThatThrownBy(taken::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(InterruptedException.class);
+        goOn();
+
+        queue.put(2);
+        assertThat(queue.take()).isEqualTo(2);
+        assertThat(queue.deliveries()).isZero();
+    }
+
+    private static boolean isSelecting(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getMethodName().equals("select")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> void assertEndsInTime(Callable<T> call, @Nullable T expected) throws Exception {
+        long start = System.nanoTime();
+        assertThat(call.call()).isEqualTo(expected);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(
+                        Duration.ofMillis(PAUSE_MS), Duration.ofMillis(PAUSE_MS).plus(TOLERANCE));
+    }
+
+    private static <T> CompletableFuture<T> inThread(Callable<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Throwable t) {
+                result.completeExceptionally(t);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return result;
+    }
+
+    private void stop() throws Exception {
+        signal("STOP");
+    }
+
+    private void goOn() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        String pid = Long.toString(owner.process().pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
+    }
+}
