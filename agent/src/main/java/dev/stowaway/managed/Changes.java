@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a map changes a value by a function, each as a function of key and value. */
@@ -55,6 +56,32 @@ final class Changes {
         @Override
         public @Nullable V apply(K key, @Nullable V known) {
             return known == null ? value : function.apply(known, value);
+        }
+    }
+
+    record Replace<K, V>(BiFunction<? super K, ? super V, ? extends V> function)
+            implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        Replace {
+            Objects.requireNonNull(function);
+        }
+
+        @Override
+        public @Nullable V apply(K key, @Nullable V known) {
+            return known == null
+                    ? null
+                    : Objects.requireNonNull(
+                            function.apply(key, known), "a value that takes another's place is never null");
+        }
+    }
+
+    record Update<K, V>(UnaryOperator<V> function) implements BiFunction<K, @Nullable V, @Nullable V>, Travels {
+        Update {
+            Objects.requireNonNull(function);
+        }
+
+        @Override
+        public @Nullable V apply(K key, @Nullable V known) {
+            return known == null ? null : Objects.requireNonNull(function.apply(known), "a shared value is never null");
         }
     }
 }

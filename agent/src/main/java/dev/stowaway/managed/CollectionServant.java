@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A collection, where it lives. Thread-safe: one at a time. */
 class CollectionServant implements CollectionService {
     private final Collection<@Nullable Object> elements;
+    private long version;
 
     CollectionServant(Collection<@Nullable Object> elements) {
         this.elements = elements;
@@ -13,12 +14,12 @@ class CollectionServant implements CollectionService {
 
     @Override
     public final synchronized boolean add(@Nullable Object element) {
-        return elements.add(element);
+        return changed(elements.add(element));
     }
 
     @Override
     public final synchronized boolean addAll(Collection<?> added) {
-        return elements.addAll(added);
+        return changed(elements.addAll(added));
     }
 
     @Override
@@ -33,17 +34,17 @@ class CollectionServant implements CollectionService {
 
     @Override
     public final synchronized boolean remove(@Nullable Object element) {
-        return elements.remove(element);
+        return changed(elements.remove(element));
     }
 
     @Override
     public final synchronized boolean removeAll(Collection<?> removed) {
-        return elements.removeAll(removed);
+        return changed(elements.removeAll(removed));
     }
 
     @Override
     public final synchronized boolean retainAll(Collection<?> retained) {
-        return elements.retainAll(retained);
+        return changed(elements.retainAll(retained));
     }
 
     @Override
@@ -54,10 +55,23 @@ class CollectionServant implements CollectionService {
     @Override
     public final synchronized void clear() {
         elements.clear();
+        changed(true);
     }
 
     @Override
     public final synchronized @Nullable Object[] elements() {
         return elements.toArray();
+    }
+
+    /** Called by who has the monitor. */
+    final boolean changed(boolean isChanged) {
+        if (isChanged) {
+            version++;
+        }
+        return isChanged;
+    }
+
+    final long version() {
+        return version;
     }
 }

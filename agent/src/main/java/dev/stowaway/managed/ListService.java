@@ -1,11 +1,15 @@
 package dev.stowaway.managed;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** What a list can be asked besides. */
 interface ListService extends CollectionService {
+    /** No version of a list. */
+    long CHANGED = -1;
+
     @Nullable
     Object get(int index);
 
@@ -26,4 +30,17 @@ interface ListService extends CollectionService {
     void sort(@Nullable Comparator<Object> order);
 
     void removeRange(int from, int to);
+
+    /** An array of the elements as they are at this moment, and what tells this state of the list from others. */
+    Versioned read();
+
+    /**
+     * Puts elements into the place of so many others, if the list is still of that version.
+     *
+     * @return its version then; {@link #CHANGED} if it is not
+     */
+    long splice(long version, int at, int count, @Nullable Object[] elements);
+
+    /** Removes the elements at those indices if the list is still of that version; false if it is not. */
+    boolean removeVersion(long version, BitSet indices);
 }

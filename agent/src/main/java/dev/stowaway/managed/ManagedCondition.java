@@ -1,6 +1,7 @@
 package dev.stowaway.managed;
 
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.owner.FamilyMember;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
 import java.io.Serial;
@@ -9,23 +10,30 @@ import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
-/** A condition of a {@link ManagedLock}, of which a handle is written: of the JDK's, a copy would be. */
+/** A condition of one of the locks of this room, of which a handle is written: of the JDK's, a copy would be. */
 @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-final class ManagedCondition implements Condition, Serializable {
+final class ManagedCondition implements Condition, FamilyMember, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final transient Condition condition;
+    private final transient Object lock;
     private final String name;
 
-    ManagedCondition(Condition condition, String name) {
+    ManagedCondition(Condition condition, Object lock, String name) {
         this.condition = condition;
+        this.lock = lock;
         this.name = name;
     }
 
     /** What the JDK's lock knows. */
     static Condition itself(Condition condition) {
         return condition instanceof ManagedCondition managed ? managed.condition : condition;
+    }
+
+    @Override
+    public Object family() {
+        return lock;
     }
 
     @Override

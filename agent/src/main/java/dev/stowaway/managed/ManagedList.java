@@ -6,6 +6,7 @@ import dev.stowaway.objects.SharedObjects;
 import dev.stowaway.owner.Called;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
@@ -14,15 +15,24 @@ import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list that processes share. Where it lives, its elements are what was put; elsewhere they are copies. Each method is
- * atomic; an iterator, as any loop over indices, is not. Thread-safe.
+ * atomic. An iterator is over what is there when it is asked for, and changes nothing if somebody else has changed the list
+ * since; a loop over indices, and a part ({@link #subList}), can't tell. Thread-safe.
  */
 public final class ManagedList<E extends @Nullable Object> extends AbstractList<E> implements Called, Serializable {
     @Serial
@@ -31,21 +41,24 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
     private final transient ListService service;
     private final transient Residence residence;
 
-    private ManagedList(ListService service, Residence residence) {
+    private final transient @Nullable Reading reading;
+
+    private ManagedList(ListService service, Residence residence, @Nullable Reading reading) {
         this.service = service;
         this.residence = residence;
+        this.reading = reading;
     }
 
     /** One that lives in another process. */
     ManagedList(RemoteObject object, Residence residence) {
-        this(SharedObjects.stub(ListService.class, object, residence.admission()), residence);
+        this(SharedObjects.stub(ListService.class, object, residence.admission()), residence, null);
     }
 
     /** An empty one that lives in this process. */
     public static <E extends @Nullable Object> ManagedList<E> create(String name, Reading reading) {
         ListService servant = new ListServant();
         Callee callee = SharedObjects.callee(ListService.class, servant, reading);
-        return new ManagedList<>(servant, Residence.here(name, reading.admission(), callee));
+        return new ManagedList<>(servant, Residence.here(name, reading.admission(), callee), reading);
     }
 
     @Override
@@ -163,6 +176,79 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
     @Override
     public <T extends @Nullable Object> T[] toArray(T[] array) {
         return Arrays.asList(service.elements()).toArray(array);
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        return listIterator(0);
+    }
+
+    /** Over what is there when it is asked for; it changes the list for as long as nobody else does. */
+    @Override
+    public ListIterator<E> listIterator(int index) {
+        Versioned known = service.read();
+        List<E> elements = new ArrayList<>();
+        for (Object element : elements(known)) {
+            elements.add(element(element));
+        }
+        Objects.checkIndex(index, elements.size() + 1);
+        return new ListCursor<>(this, elements, known.version(), index);
+    }
+
+    /** Changes that version of the list, and returns the next one. */
+    long splice(long version, int at, int count, @Nullable Object... elements) {
+        long then = service.splice(version, at, count, elements);
+        if (then == ListService.CHANGED) {
+            throw new ConcurrentModificationException("the list was changed by somebody else");
+        }
+        modCount += count == elements.length ? 0 : 1;
+        return then;
+    }
+
+    /** Asks again if the list has changed meanwhile. */
+    @Override
+    public boolean removeIf(Predicate<? super E> filter) {
+        Objects.requireNonNull(filter);
+        while (true) {
+            Versioned known = service.read();
+            @Nullable Object[] elements = elements(known);
+            BitSet removed = new BitSet();
+            for (int i = 0; i < elements.length; i++) {
+                removed.set(i, filter.test(element(elements[i])));
+            }
+            if (removed.isEmpty() || service.removeVersion(known.version(), removed)) {
+                modCount += removed.isEmpty() ? 0 : 1;
+                return !removed.isEmpty();
+            }
+        }
+    }
+
+    /** Gives {@code operator} copies, which it may change and return, and asks again if the list has changed meanwhile. */
+    @Override
+    public void replaceAll(UnaryOperator<E> operator) {
+        Objects.requireNonNull(operator);
+        Versioned known;
+        @Nullable Object[] elements;
+        do {
+            known = service.read();
+            elements = elements(known);
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = operator.apply(element(copy(elements[i])));
+            }
+        } while (service.splice(known.version(), 0, elements.length, elements) == ListService.CHANGED);
+    }
+
+    /** From elsewhere, they come as copies. */
+    private @Nullable Object copy(@Nullable Object element) {
+        try {
+            return reading == null ? element : reading.copy(element);
+        } catch (IOException | RuntimeException | StackOverflowError e) { // nobody else can see it either
+            return element;
+        }
+    }
+
+    private static @Nullable Object[] elements(Versioned list) {
+        return (@Nullable Object[]) list.value();
     }
 
     /** Over what is there when it is asked for. */

@@ -1,6 +1,7 @@
 package dev.stowaway.managed;
 
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.owner.FamilyMember;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
 import java.io.Serial;
@@ -8,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A {@link ReentrantLock} that others use by way of proxies, with the agent or without; so are its conditions. */
-public final class ManagedLock extends ReentrantLock {
+public final class ManagedLock extends ReentrantLock implements FamilyMember {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -19,8 +20,13 @@ public final class ManagedLock extends ReentrantLock {
     }
 
     @Override
+    public Object family() {
+        return this;
+    }
+
+    @Override
     public Condition newCondition() {
-        return new ManagedCondition(super.newCondition(), "a condition of " + name);
+        return new ManagedCondition(super.newCondition(), this, "a condition of " + name);
     }
 
     @Override

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that processes share. Where it lives, its values are what was put; elsewhere they are copies. A function is carried
- * out where the map lives if it can go there, else here, and then again should the value have changed meanwhile. Views and
- * iterators show what was there when they were asked for. Thread-safe.
+ * A map that processes share. Where it lives, its values are what was put; elsewhere they are copies. A function is given a
+ * copy everywhere, which it may change and return, and nothing else: it is carried out where the map lives if it can go there,
+ * else here, and again, on another copy, should the value have changed meanwhile. Views and iterators show what was there when
+ * they were asked for. Thread-safe.
  */
 public final class ManagedMap<K, V> extends AbstractMap<K, V> implements ConcurrentMap<K, V>, Called, Serializable {
     @Serial
@@ -46,7 +48,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     /** An empty one that lives in this process. */
     public static <K, V> ManagedMap<K, V> create(String name, Reading reading) {
-        MapService servant = new MapServant();
+        MapService servant = new MapServant(reading);
         Callee callee = SharedObjects.callee(MapService.class, servant, reading);
         return new ManagedMap<>(servant, Residence.here(name, reading.admission(), callee));
     }
@@ -153,11 +155,28 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         return computed(required(key), new Changes.Merge<K, V>(Objects.requireNonNull(value), function));
     }
 
+    /** Changes the value of that key, if there is one, and nobody else does at the same time. */
+    public @Nullable V update(K key, UnaryOperator<V> function) {
+        return computed(required(key), new Changes.Update<>(function));
+    }
+
+    /** One value after the other, each of them atomically. */
+    @Override
+    public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+        Changes.Replace<K, V> change = new Changes.Replace<>(function);
+        for (K key : keySet()) {
+            computed(required(key), change);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private @Nullable V computed(Object key, BiFunction<?, ?, ?> function) {
         BiFunction<Object, @Nullable Object, @Nullable Object> untyped =
                 (BiFunction<Object, @Nullable Object, @Nullable Object>) Objects.requireNonNull(function);
-        if (residence.isHere() || Changes.canTravel(function)) {
+        if (residence.isHere()) {
+            return value(service.compute(key, untyped));
+        }
+        if (Changes.canTravel(function)) {
             try {
                 return value(service.compute(key, untyped));
             } catch (UnreadableArgumentException e) {

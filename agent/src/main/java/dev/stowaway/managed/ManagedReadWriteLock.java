@@ -1,13 +1,15 @@
 package dev.stowaway.managed;
 
 import dev.stowaway.locks.LockKind;
+import dev.stowaway.owner.FamilyMember;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
 import java.io.Serial;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A {@link ReentrantReadWriteLock} that others use by way of proxies, with the agent or without; so are its two sides. */
-public final class ManagedReadWriteLock extends ReentrantReadWriteLock {
+/** A {@link ReentrantReadWriteLock} that others use by way of proxies, with the agent or without; so are its two sides, and conditions. */
+public final class ManagedReadWriteLock extends ReentrantReadWriteLock implements FamilyMember {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -22,6 +24,11 @@ public final class ManagedReadWriteLock extends ReentrantReadWriteLock {
     }
 
     @Override
+    public Object family() {
+        return this;
+    }
+
+    @Override
     public ReadLock readLock() {
         return read;
     }
@@ -29,6 +36,16 @@ public final class ManagedReadWriteLock extends ReentrantReadWriteLock {
     @Override
     public WriteLock writeLock() {
         return write;
+    }
+
+    @Override
+    public boolean hasWaiters(Condition condition) {
+        return super.hasWaiters(ManagedCondition.itself(condition));
+    }
+
+    @Override
+    public int getWaitQueueLength(Condition condition) {
+        return super.getWaitQueueLength(ManagedCondition.itself(condition));
     }
 
     @Serial
@@ -62,6 +79,11 @@ public final class ManagedReadWriteLock extends ReentrantReadWriteLock {
         Writing(ManagedReadWriteLock lock) {
             super(lock);
             this.lock = lock;
+        }
+
+        @Override
+        public Condition newCondition() {
+            return new ManagedCondition(super.newCondition(), lock, "a condition of " + lock.name);
         }
 
         @Serial

@@ -1,5 +1,7 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.objects.Reading;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A map, where it lives. A function is asked again if the value has changed meanwhile. Thread-safe. */
+/**
+ * A map, where it lives. A function is given a copy of the value, for it may change what it is given: other calls read the
+ * value meanwhile, and the function is asked again, on another copy, if the value was replaced. Thread-safe.
+ */
 final class MapServant implements MapService {
     private final ConcurrentMap<Object, Versioned> map = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
+    private final Reading reading;
+
+    MapServant(Reading reading) {
+        this.reading = reading;
+    }
 
     private Versioned versioned(Object value) {
         return new Versioned(value, versions.incrementAndGet());
@@ -92,24 +102,36 @@ final class MapServant implements MapService {
     public @Nullable Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function) {
         while (true) {
             Versioned known = map.get(key);
-            Object fresh = function.apply(key, value(known));
-            if (fresh == null && known == null) {
-                return null;
+            Object copy;
+            try {
+                copy = reading.copy(value(known));
+            } catch (IOException | RuntimeException | StackOverflowError e) { // nobody else can see that value either
+                return computeInTurn(key, function);
             }
-            boolean isDone = known == null
-                    ? map.putIfAbsent(key, versioned(required(fresh))) == null
-                    : replaceVersion(key, known.version(), fresh);
-            if (isDone) {
+            Object fresh = function.apply(key, copy);
+            if (takesPlace(key, known, fresh)) {
                 return fresh;
             }
         }
     }
 
-    private static Object required(@Nullable Object value) {
-        if (value == null) {
-            throw new NullPointerException("value");
+    /** Of the value itself: one at a time, for a function may change it. */
+    private synchronized @Nullable Object computeInTurn(
+            Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function) {
+        while (true) {
+            Versioned known = map.get(key);
+            Object fresh = function.apply(key, value(known));
+            if (takesPlace(key, known, fresh)) {
+                return fresh;
+            }
         }
-        return value;
+    }
+
+    private boolean takesPlace(Object key, @Nullable Versioned known, @Nullable Object fresh) {
+        if (known == null) {
+            return fresh == null || map.putIfAbsent(key, versioned(fresh)) == null;
+        }
+        return replaceVersion(key, known.version(), fresh);
     }
 
     @Override

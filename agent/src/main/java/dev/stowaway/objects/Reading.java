@@ -1,5 +1,7 @@
 package dev.stowaway.objects;
 
+import dev.stowaway.owner.Called;
+import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,20 @@ public final class Reading {
 
     public Admission admission() {
         return admission;
+    }
+
+    /**
+     * What another process would get of that value: a copy, but of a shared object that object.
+     *
+     * @throws IOException if it can't travel; a class that reads or writes itself may throw anything else
+     */
+    public @Nullable Object copy(@Nullable Object value) throws IOException {
+        if (value instanceof Called || value instanceof Written) {
+            return value;
+        }
+        ValueWriter out = new ValueWriter();
+        out.writeValue(value);
+        return new ValueReader(out.payload(), this).readValue();
     }
 
     ObjectInputFilter filter() {

@@ -121,7 +121,9 @@ final class Exports {
 
     /** A lock, its views and its conditions have a synchronizer in common. */
     private long family(LockKind kind, Object lock, long id) {
-        Object synchronizer = families == null ? null : families.synchronizerOf(kind, lock);
+        Object synchronizer = lock instanceof FamilyMember member
+                ? member.family()
+                : families == null ? null : families.synchronizerOf(kind, lock);
         if (synchronizer == null) {
             return id;
         }

@@ -10,11 +10,15 @@ final class EventServant implements SharedEvent {
     private final Condition happened = lock.newCondition();
     private boolean isSet;
 
+    /** How often it was set: who waits goes on although it is cleared before that one has a turn. */
+    private long times;
+
     @Override
     public void set() {
         lock.lock();
         try {
             isSet = true;
+            times++;
             happened.signalAll();
         } finally {
             lock.unlock();
@@ -45,7 +49,8 @@ final class EventServant implements SharedEvent {
     public void await() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!isSet) {
+            long before = times;
+            while (!isSet && times == before) {
                 happened.await();
             }
         } finally {
@@ -57,11 +62,22 @@ final class EventServant implements SharedEvent {
     public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            long before = times;
             long left = unit.toNanos(timeout);
-            while (!isSet && left > 0) {
+            while (!isSet && times == before && left > 0) {
                 left = happened.awaitNanos(left);
             }
-            return isSet;
+            return isSet || times != before;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait at this moment. */
+    int waiters() {
+        lock.lock();
+        try {
+            return lock.getWaitQueueLength(happened);
         } finally {
             lock.unlock();
         }

@@ -85,13 +85,23 @@ public final class Manager implements AutoCloseable, Called, Serializable {
     public static Manager spawn(String... allowed) throws IOException {
         Admission admission = Admission.of(allowed);
         Spawned spawned = Spawned.start(List.of(allowed));
-        return connect(spawned.endpoint(), admission, spawned);
+        Manager manager = null;
+        try {
+            manager = connect(spawned.endpoint(), admission, spawned);
+            return manager;
+        } finally {
+            if (manager == null) {
+                spawned.close();
+            }
+        }
     }
 
     /**
-     * The manager at that {@link #endpoint}.
+     * The manager at that {@link #endpoint}. If this process has it already, what is returned is what it has, with what was
+     * allowed then.
      *
-     * @param allowed what may come from it besides values of the JDK's own types
+     * @param allowed what may come from it besides values of the JDK's own types: interfaces and exceptions of the
+     *     application's objects. What its maps, lists and the like hold is as its process allows
      * @throws IllegalArgumentException if that is no endpoint
      * @throws OwnerGoneException if nobody is there any more
      */
@@ -250,8 +260,8 @@ public final class Manager implements AutoCloseable, Called, Serializable {
     }
 
     /**
-     * A new array of zeros in shared memory: {@code manager.array(SharedIntArray.class, 1000)}. It goes with the manager's
-     * process and the others that have it.
+     * A new array of zeros in shared memory: {@code manager.array(SharedIntArray.class, 1000)}. The manager lets go of it
+     * some minutes later, when it makes another one; the memory goes with the last process that has it.
      *
      * @throws IllegalArgumentException if that is no class of a shared array
      */

@@ -12,9 +12,9 @@ import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.SharedObjects;
 import dev.stowaway.queue.Policy;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,16 +23,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A manager, where it lives: makes what is shared, and keeps what has a name. Thread-safe. */
 final class ManagerServant implements ManagerService {
+    private static final long GRACE_NS = 10 * 60 * 1_000_000_000L;
+
     private final Reading reading;
     private final Map<String, Named> named = new HashMap<>();
     private final Map<String, Class<?>> implementations = new HashMap<>();
-    private final List<SharedArray<?>> arrays = new ArrayList<>();
+    private final long graceNs;
+    private final Deque<Lately> lately = new ArrayDeque<>();
     private boolean isClosed;
+
+    /** An array that somebody may be about to attach, who then has it himself. */
+    private record Lately(Object array, long endNs) {}
 
     private record Named(Part part, Object object) {}
 
     ManagerServant(Reading reading) {
+        this(reading, GRACE_NS);
+    }
+
+    ManagerServant(Reading reading, long graceNs) {
         this.reading = reading;
+        this.graceNs = graceNs;
     }
 
     @Override
@@ -86,9 +97,12 @@ final class ManagerServant implements ManagerService {
         };
     }
 
-    /** Whoever reads of it has it then; until then this process has to. */
-    private Object kept(SharedArray<?> array) {
-        arrays.add(array);
+    private Object kept(Object array) {
+        long now = System.nanoTime();
+        for (Lately oldest = lately.peek(); oldest != null && oldest.endNs - now <= 0; oldest = lately.peek()) {
+            lately.remove();
+        }
+        lately.add(new Lately(array, now + graceNs));
         return array;
     }
 
@@ -146,7 +160,11 @@ final class ManagerServant implements ManagerService {
 
     @Override
     public synchronized boolean remove(String name) {
-        return named.remove(name) != null;
+        Named removed = named.remove(name);
+        if (removed != null && removed.part == Part.ARRAY) {
+            kept(removed.object);
+        }
+        return removed != null;
     }
 
     @Override
@@ -156,16 +174,25 @@ final class ManagerServant implements ManagerService {
 
     synchronized void close() {
         isClosed = true;
+        for (Named each : named.values()) {
+            unlink(each.object);
+        }
+        for (Lately each : lately) {
+            unlink(each.array);
+        }
         named.clear();
-        for (SharedArray<?> array : arrays) {
+        lately.clear();
+    }
+
+    /** Who has it goes on; this process lets go of it when nobody here has it. */
+    private static void unlink(Object object) {
+        if (object instanceof SharedArray<?> array) {
             try {
                 array.memory().unlink();
-                array.close();
             } catch (IOException e) {
                 // Whoever makes the next block there removes it.
             }
         }
-        arrays.clear();
     }
 
     private void checkOpen() {

@@ -4,7 +4,6 @@ import dev.stowaway.managed.ManagedMap;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** A value that processes share, as {@link java.util.concurrent.atomic.AtomicReference} is one that threads share. Thread-safe. */
@@ -36,18 +35,12 @@ public final class SharedValue<T> implements Serializable {
     /**
      * Changes it, and nobody else at the same time.
      *
-     * @param change makes the new value of the old one; it is asked again if that has changed meanwhile
+     * @param change makes the new value of a copy of the old one, which it may change and return; it is asked again, with
+     *     another copy, if the value has changed meanwhile
      * @return the new value
      */
     public T update(UnaryOperator<T> change) {
-        return Objects.requireNonNull(map.compute(KEY, new Change<>(change)));
-    }
-
-    private record Change<T>(UnaryOperator<T> change) implements BiFunction<String, T, T> {
-        @Override
-        public T apply(String key, T value) {
-            return Objects.requireNonNull(change.apply(value), "a shared value is never null");
-        }
+        return Objects.requireNonNull(map.update(KEY, change));
     }
 
     @Override

@@ -251,12 +251,16 @@ class ManagerTest {
     @Test
     void a_worker_that_is_killed_while_it_waits_harms_nobody() throws Exception {
         SharedEvent event = manager.event();
+        CyclicBarrier barrier = manager.barrier(2); // where it can be told that somebody waits
         Worker other = Worker.start();
         Future<Boolean> waiting = other.begins(() -> {
             event.await();
             return true;
         });
+        Future<Integer> alsoWaiting = other.begins(() -> barrier.await());
+        await().until(() -> barrier.getNumberWaiting() == 1);
         other.kill();
+        assertThatThrownBy(alsoWaiting::get).hasCauseInstanceOf(IOException.class);
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(IOException.class);
         Future<Boolean> there = worker.begins(() -> {
             event.await();

@@ -84,7 +84,8 @@ class RegisteredObjectsTest {
                 .satisfies(e -> assertThat(e.getStackTrace())
                         .extracting(StackTraceElement::toString)
                         .anyMatch(frame -> frame.contains("BankAccount.deposit"))
-                        .anyMatch(frame -> frame.contains("RegisteredObjectsTest.")));
+                        .anyMatch(frame -> frame.contains("of process"))
+                        .anyMatch(frame -> frame.contains("what_it_throws(RegisteredObjectsTest.java")));
         assertThat(account.toString()).startsWith("Account of ");
         assertThat(manager.object(Account.class, "bank")).isSameAs(manager.object(Account.class, "bank"));
     }

@@ -1,0 +1,146 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.acme.Till;
+import com.acme.Till.Coin;
+import com.acme.Till.Failure;
+import dev.stowaway.OwnerFailedException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Classes of an application, which are none of Stowaway's own packages: only what is named travels. */
+@Timeout(120)
+class ApplicationClassesTest {
+    private static Manager manager;
+    private static Manager strict;
+    private static Worker worker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        manager = Manager.spawn("com.acme.*", "maxrefs=1000");
+        strict = Manager.spawn();
+        worker = Worker.start();
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        worker.kill();
+        strict.close();
+        manager.close();
+    }
+
+    private static Till till() {
+        manager.register(Till.class, Till.Drawer.class);
+        return manager.create(Till.class);
+    }
+
+    @Test
+    void an_interface_of_the_applications_is_called_from_all_processes() throws Exception {
+        Till till = till();
+        assertThat(till.pay(new Coin(5))).isEqualTo(5);
+        assertThat(worker.does(() -> till.pay(new Coin(6)))).isEqualTo(11);
+    }
+
+    @Test
+    void its_exception_has_the_stacks_of_both_sides() {
+        Till till = till();
+        assertThatThrownBy(() -> till.pay(new Coin(500)))
+                .isInstanceOf(Till.ShortOfChangeException.class)
+                .hasMessage("no change for 500")
+                .satisfies(e -> {
+                    List<StackTraceElement> stack = Arrays.asList(e.getStackTrace());
+                    int border = indexOf(stack, "call", "of process");
+                    assertThat(indexOf(stack, "pay", "Till.java")).isBetween(0, border - 1);
+                    assertThat(stack.subList(border, stack.size()))
+                            .anyMatch(frame -> frame.getClassName().equals(ApplicationClassesTest.class.getName()));
+                });
+    }
+
+    private static int indexOf(List<StackTraceElement> stack, String method, String file) {
+        for (int i = 0; i < stack.size(); i++) {
+            if (stack.get(i).getMethodName().equals(method)
+                    && stack.get(i).toString().contains(file)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void of_an_exception_that_can_not_travel_the_text_does() {
+        Till till = till();
+        assertThatThrownBy(() -> till.fail(Failure.WITH_WHAT_CAN_NOT_BE_SERIALIZED))
+                .isInstanceOf(OwnerFailedException.class)
+                .hasMessageContaining("com.acme.Till$UnsharedException: a lamp")
+                .hasMessageContaining("at com.acme.Till$Drawer.fail(Till.java");
+        assertThatThrownBy(() -> till.fail(Failure.WITH_WHAT_IS_NOT_ADMITTED))
+                .isInstanceOf(OwnerFailedException.class)
+                .hasMessageContaining("com.acme.other.ForeignException: from elsewhere")
+                .satisfies(
+                        e -> assertThat(e.getSuppressed()[0]).hasMessageContaining("com.acme.other.ForeignException"));
+    }
+
+    @Test
+    void a_class_that_is_not_named_is_neither_registered_nor_read() {
+        assertThatThrownBy(() -> strict.register(Till.class, Till.Drawer.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("com.acme.Till$Drawer is not allowed")
+                .hasMessageContaining("Manager.spawn(\"com.acme.*\")");
+        ConcurrentMap<String, Object> map = strict.map();
+        assertThatThrownBy(() -> map.put("a", new Coin(1))).hasMessageContaining("com.acme.Till$Coin");
+        assertThat(map).isEmpty();
+    }
+
+    /** It is asked for here then; where it is admitted, there. */
+    @Test
+    void a_function_whose_class_is_not_admitted_is_carried_out_by_its_caller() {
+        ConcurrentMap<String, Integer> map = strict.map();
+        map.put("a", 1);
+        assertThat(map.compute("a", new Till.Adding(2))).isEqualTo(3);
+        ConcurrentMap<String, Integer> admitted = manager.map();
+        admitted.put("a", 1);
+        assertThat(admitted.compute("a", new Till.Adding(3))).isEqualTo(4);
+    }
+
+    @Test
+    void a_limit_that_is_named_counts() {
+        Till till = till();
+        assertThat(till.count(Collections.nCopies(10, 1))).isEqualTo(10);
+        List<Integer> many = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            many.add(i + 1_000);
+        }
+        assertThatThrownBy(() -> till.count(many)).hasMessageContaining("references");
+    }
+
+    @Test
+    void of_those_who_put_if_absent_one_is_first() throws Exception {
+        ConcurrentMap<Integer, String> map = strict.map();
+        int keys = 300;
+        Future<Integer> there = worker.begins(() -> firsts(map, keys, "there"));
+        int here = firsts(map, keys, "here");
+        assertThat(here + there.get()).isEqualTo(keys);
+        AtomicInteger own = new AtomicInteger();
+        map.forEach((key, value) -> own.addAndGet(value.equals("here") ? 1 : 0));
+        assertThat(own.get()).isEqualTo(here);
+    }
+
+    private static int firsts(ConcurrentMap<Integer, String> map, int keys, String who) {
+        int firsts = 0;
+        for (int i = 0; i < keys; i++) {
+            firsts += map.putIfAbsent(i, who) == null ? 1 : 0;
+        }
+        return firsts;
+    }
+}

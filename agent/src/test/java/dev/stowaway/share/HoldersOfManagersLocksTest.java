@@ -1,0 +1,163 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of a manager's locks, in a process of its own, when those are killed who hold them or wait for them. */
+@Timeout(120)
+class HoldersOfManagersLocksTest {
+    private static final long SOON_S = 20;
+
+    private static Manager manager;
+
+    private final List<Worker> workers = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        manager = Manager.spawn();
+    }
+
+    @AfterAll
+    static void end() {
+        manager.close();
+    }
+
+    @AfterEach
+    void killAll() throws InterruptedException {
+        for (Worker worker : workers) {
+            worker.kill();
+        }
+    }
+
+    private Worker worker() throws IOException {
+        Worker worker = Worker.start();
+        workers.add(worker);
+        return worker;
+    }
+
+    private static Worker.Task<Boolean> locks(Lock lock) {
+        return () -> {
+            lock.lock();
+            return true;
+        };
+    }
+
+    @Test
+    void a_lock_goes_past_who_is_killed_waiting_to_the_next() throws Exception {
+        ReentrantLock lock = manager.lock();
+        assertThatTheNextGetsIt(lock, lock);
+        assertThat(lock.isHeldByCurrentThread()).isTrue();
+    }
+
+    @Test
+    void so_does_the_write_side_whichever_side_was_held() throws Exception {
+        ReentrantReadWriteLock both = manager.readWriteLock();
+        assertThatTheNextGetsIt(both.readLock(), both.writeLock());
+        both.writeLock().unlock();
+        assertThatTheNextGetsIt(both.writeLock(), both.writeLock());
+    }
+
+    @Test
+    void and_the_read_side() throws Exception {
+        ReentrantReadWriteLock both = manager.readWriteLock();
+        assertThatTheNextGetsIt(both.writeLock(), both.readLock());
+    }
+
+    private void assertThatTheNextGetsIt(Lock held, Lock wanted) throws Exception {
+        Worker holder = worker();
+        assertThat(holder.does(locks(held))).isTrue();
+        Worker waiter = worker();
+        Future<Boolean> waiting = waiter.begins(locks(wanted));
+        assertThat(waiter.does(() -> {
+                    // Begun after the other, in the same process: by now that one waits, or is about to.
+                    return wanted.tryLock(300, TimeUnit.MILLISECONDS);
+                }))
+                .isFalse();
+        assertThat(waiting.isDone()).isFalse();
+
+        waiter.kill();
+        holder.kill();
+
+        assertThat(wanted.tryLock(SOON_S, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void permits_come_back_from_who_had_them_and_none_is_lost_to_who_waited() throws Exception {
+        Semaphore semaphore = manager.semaphore(2);
+        Worker holder = worker();
+        holder.does(() -> {
+            semaphore.acquire(2);
+            return true;
+        });
+        Worker waiter = worker();
+        Future<Boolean> waiting = waiter.begins(() -> {
+            semaphore.acquire();
+            return true;
+        });
+        assertThat(waiter.does(() -> semaphore.tryAcquire(300, TimeUnit.MILLISECONDS)))
+                .isFalse();
+        assertThat(waiting.isDone()).isFalse();
+
+        waiter.kill();
+        holder.kill();
+
+        assertThat(semaphore.tryAcquire(2, SOON_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(semaphore.availablePermits()).isZero();
+    }
+
+    /** What a spawned manager says on stderr gets to that of its spawner. */
+    @Test
+    void the_log_says_whose_lock_it_was() throws Exception {
+        Process spawner = new ProcessBuilder(Programs.command(HasManager.class)).start();
+        try {
+            String endpoint = Programs.line(spawner);
+            Worker holder = worker();
+            assertThat(holder.does(() -> {
+                        Manager.connect(endpoint).lock("stock").lock();
+                        return true;
+                    }))
+                    .isTrue();
+            long pid = holder.process().pid();
+
+            holder.kill();
+
+            String line = spawner.errorReader()
+                    .lines()
+                    .filter(each -> each.contains("abandoned: "))
+                    .findFirst()
+                    .orElse("");
+            assertThat(line)
+                    .contains("the shared lock stock")
+                    .contains("of process " + pid)
+                    .endsWith("The lock was released");
+        } finally {
+            spawner.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Spawns a manager, and is killed. */
+    static final class HasManager {
+        private HasManager() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Manager spawned = Manager.spawn()) {
+                System.out.println(spawned.endpoint());
+                System.in.read();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What changes a list by the index of what it has seen, while another process changes it. */
+@Timeout(120)
+class ListsOfProcessesTest {
+    private static Manager here;
+    private static Manager elsewhere;
+    private static Worker worker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        here = Manager.start("dev.stowaway.share.*");
+        elsewhere = Manager.spawn("dev.stowaway.share.*");
+        worker = Worker.start();
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        worker.kill();
+        elsewhere.close();
+        here.close();
+    }
+
+    private static <E> List<E> list(boolean isHere) {
+        return isHere ? here.list() : elsewhere.list();
+    }
+
+    /** By another process. */
+    private static boolean addedAtTheFront(List<Integer> list, int number) {
+        try {
+            return worker.does(() -> {
+                list.add(0, number);
+                return true;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_removed_by_a_predicate_is_what_it_was_asked_of(boolean isHere) {
+        List<Integer> list = list(isHere);
+        list.addAll(List.of(1, 2, 3, 4));
+        List<Integer> asked = new ArrayList<>();
+        boolean isChanged = list.removeIf(number -> {
+            if (asked.isEmpty()) {
+                addedAtTheFront(list, -1);
+            }
+            asked.add(number);
+            return number % 2 == 0;
+        });
+        assertThat(isChanged).isTrue();
+        assertThat(list).containsExactly(-1, 1, 3);
+        assertThat(asked).as("again, since the list had changed").containsExactly(1, 2, 3, 4, -1, 1, 2, 3, 4);
+        assertThat(list.removeIf(number -> number > 3)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void each_element_is_replaced_by_what_was_made_of_it(boolean isHere) {
+        List<Integer> list = list(isHere);
+        list.addAll(List.of(1, 2));
+        List<Integer> asked = new ArrayList<>();
+        list.replaceAll(number -> {
+            if (asked.isEmpty()) {
+                addedAtTheFront(list, 7);
+            }
+            asked.add(number);
+            return number * 10;
+        });
+        assertThat(list).containsExactly(70, 10, 20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_element_that_is_changed_in_place_is_changed_once(boolean isHere) throws Exception {
+        List<List<Integer>> list = list(isHere);
+        for (int i = 0; i < 10; i++) {
+            list.add(new ArrayList<>());
+        }
+        int times = 20;
+        Future<Boolean> there = worker.begins(() -> changeInPlace(list, times));
+        assertThat(changeInPlace(list, times)).isTrue();
+        assertThat(there.get()).isTrue();
+        for (List<Integer> element : list) {
+            assertThat(element).hasSize(2 * times);
+        }
+    }
+
+    private static boolean changeInPlace(List<List<Integer>> list, int times) {
+        for (int i = 0; i < times; i++) {
+            list.replaceAll(element -> {
+                element.add(1);
+                return element;
+            });
+        }
+        return true;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_iterator_changes_nothing_that_it_has_not_seen(boolean isHere) {
+        List<Integer> list = list(isHere);
+        list.addAll(List.of(1, 2, 3));
+        Iterator<Integer> stale = list.iterator();
+        ListIterator<Integer> alsoStale = list.listIterator();
+        stale.next();
+        alsoStale.next();
+        addedAtTheFront(list, 0);
+        assertThatThrownBy(stale::remove).isInstanceOf(ConcurrentModificationException.class);
+        assertThatThrownBy(() -> alsoStale.set(5)).isInstanceOf(ConcurrentModificationException.class);
+        assertThatThrownBy(() -> alsoStale.add(5)).isInstanceOf(ConcurrentModificationException.class);
+        assertThat(list).containsExactly(0, 1, 2, 3);
+        ListIterator<Integer> fresh = list.listIterator();
+        fresh.next();
+        fresh.remove();
+        fresh.next();
+        fresh.set(10);
+        fresh.add(15);
+        assertThat(fresh.next()).isEqualTo(2);
+        assertThat(list).containsExactly(10, 15, 2, 3);
+    }
+}
