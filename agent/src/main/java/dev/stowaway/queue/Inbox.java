@@ -29,7 +29,7 @@ final class Inbox {
     private static final long LATE_MS = 1_000;
 
     /** So long a queue that does not answer is waited for, until the next attempt. */
-    private static final long BACK_NS = 10_000_000;
+    private static final long BACK_NS = 200_000_000;
 
     private final Client client;
     private final Policy policy;
@@ -86,8 +86,11 @@ final class Inbox {
                 return nothing(answer);
             }
             // What was here when the queue was asked can be had there by now.
-            if (nanos != Frame.FOREVER) {
-                left = Math.max(0, nanos - (System.nanoTime() - begin));
+            if (nanos > 0 && nanos != Frame.FOREVER) {
+                left = nanos - (System.nanoTime() - begin);
+                if (left <= 0) {
+                    return nothing(answer);
+                }
             }
         }
     }
