@@ -1,6 +1,7 @@
 package dev.stowaway.block;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which elements of a block an array has, and at which index: the element at {@code [i, j]} is the one at
@@ -236,6 +237,19 @@ public final class Layout {
 
     public long size() {
         return size;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Layout that
+                && offset == that.offset
+                && Arrays.equals(shape, that.shape)
+                && Arrays.equals(strides, that.strides);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(offset) + 31 * (Arrays.hashCode(shape) + 31 * Arrays.hashCode(strides));
     }
 
     @Override

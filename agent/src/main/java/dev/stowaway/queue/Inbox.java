@@ -47,6 +47,10 @@ final class Inbox {
     private Numbers done = new Numbers();
     private long turn;
     private long turnGivenBack;
+
+    /** So many turns at most will not come: who had asked has given up. */
+    private long unanswered;
+
     private long givenBack;
     private long taken;
     private int size = 1;
@@ -120,11 +124,11 @@ final class Inbox {
         try {
             Batch answer = isPutThere(nanos) ? client.take(most, nanos, said) : Batch.UNANSWERED;
             if (answer == Batch.UNANSWERED) {
-                unsaid(said);
+                unanswered(said);
             }
             return answer;
         } catch (InterruptedException | RuntimeException e) {
-            unsaid(said); // perhaps once more, which does no harm
+            unanswered(said);
             throw e;
         }
     }
@@ -148,6 +152,7 @@ final class Inbox {
         awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
         if (answer.left() > 0) {
             turn = answer.turn();
+            unanswered = 0;
             notifyAll();
             fetchedNs = System.nanoTime();
             batches.addLast(answer);
@@ -172,7 +177,7 @@ final class Inbox {
         long begin = System.nanoTime();
         boolean wasInterrupted = false;
         for (long left = LATE_MS;
-                turn < earlier && left > 0;
+                turn + unanswered < earlier && left > 0;
                 left = LATE_MS - (System.nanoTime() - begin) / 1_000_000) {
             try {
                 wait(left);
@@ -240,6 +245,12 @@ final class Inbox {
         } else {
             keeper.look();
         }
+    }
+
+    /** It may have been heard all the same: then it is said once more, which does no harm. */
+    private synchronized void unanswered(Numbers said) {
+        unanswered++;
+        unsaid(said);
     }
 
     private synchronized void unsaid(Numbers numbers) {

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array of numbers with any number of axes, in memory that processes share. Slices, single rows and the like are views: arrays
@@ -182,6 +183,20 @@ public abstract sealed class SharedArray<A extends SharedArray<A>> implements Au
     @Override
     public final void close() throws IOException {
         memory.close();
+    }
+
+    /** Whether that is the same view of the same memory; what is in it does not matter. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof SharedArray<?> that
+                && type == that.type
+                && memory.equals(that.memory)
+                && layout.equals(that.layout);
+    }
+
+    @Override
+    public final int hashCode() {
+        return memory.hashCode() + 31 * layout.hashCode();
     }
 
     @Override

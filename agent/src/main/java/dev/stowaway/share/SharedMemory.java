@@ -202,6 +202,17 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         hold.run();
     }
 
+    /** Whether that is the same block; each lets go of it for itself. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SharedMemory that && block == that.block;
+    }
+
+    @Override
+    public int hashCode() {
+        return block.hashCode();
+    }
+
     @Override
     public String toString() {
         return "SharedMemory[" + block.file() + ", " + bytes() + " bytes" + (hold.isReleased() ? ", closed]" : "]");

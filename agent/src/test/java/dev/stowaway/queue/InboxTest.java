@@ -9,6 +9,7 @@ import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Frame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -178,6 +179,20 @@ class InboxTest {
         await().until(() -> queue.queue().figures().ready() == left);
         inbox.taskDone();
         await().until(() -> queue.queue().figures().unfinished() == 999);
+    }
+
+    @Test
+    void what_somebody_has_given_up_is_there_for_the_next_at_once() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(1, 2, 3);
+        assertThat(inbox.take(0)).isEqualTo(1);
+        queue.giveUp(Protocol.TAKE);
+        assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(InterruptedException.class);
+
+        long begin = System.nanoTime();
+        assertThat(inbox.take(0)).isEqualTo(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
+        assertThat(inbox.take(0)).isEqualTo(3);
     }
 
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.stowaway.owner.Caller;
 import dev.stowaway.wire.Payload;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,7 @@ final class Intercepted implements Callee {
     private final Map<Integer, AtomicInteger> cuts = new ConcurrentHashMap<>();
     private final Map<Object, Semaphore> requests = new ConcurrentHashMap<>();
     private final Map<Thread, Semaphore> answers = new ConcurrentHashMap<>();
+    private volatile int givenUp;
 
     Intercepted(Policy policy) {
         queue = new QueueCallee(policy);
@@ -42,6 +44,11 @@ final class Intercepted implements Callee {
     /** The next so many calls of that method find that the connection is cut. */
     void cut(int method, int times) {
         cuts.put(method, new AtomicInteger(times));
+    }
+
+    /** Who makes the next call of that method gives up in the moment of the answer. */
+    void giveUp(int method) {
+        givenUp = method;
     }
 
     /** From now on calls of that method come to the queue when the semaphore lets them. */
@@ -70,6 +77,11 @@ final class Intercepted implements Callee {
         calls.add((int) method);
         Answer answer = queue.call(caller, method, arguments);
         await(answers.get(Thread.currentThread()));
+        if (givenUp == method) {
+            givenUp = 0;
+            Objects.requireNonNull(answer.undo()).run();
+            throw new InterruptedException();
+        }
         return answer;
     }
 
