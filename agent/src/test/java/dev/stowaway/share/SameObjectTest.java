@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -30,93 +31,32 @@ class SameObjectTest {
         manager.close();
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private enum Kind {
-        MAP {
-            @Override
-            Object named(Manager from, String name) {
-                return with(from.map(name), name);
-            }
-        },
-        LIST {
-            @Override
-            Object named(Manager from, String name) {
-                return with(from.<String>list(name), name);
-            }
-        },
-        SET {
-            @Override
-            Object named(Manager from, String name) {
-                return with(from.<String>set(name), name);
-            }
-        },
-        QUEUE {
-            @Override
-            Object named(Manager from, String name) {
-                return from.queue(name);
-            }
-        },
-        LOCK {
-            @Override
-            Object named(Manager from, String name) {
-                return from.lock(name);
-            }
-        },
-        READ_WRITE_LOCK {
-            @Override
-            Object named(Manager from, String name) {
-                return from.readWriteLock(name);
-            }
-        },
-        SEMAPHORE {
-            @Override
-            Object named(Manager from, String name) {
-                return from.semaphore(name, 1);
-            }
-        },
-        LATCH {
-            @Override
-            Object named(Manager from, String name) {
-                return from.latch(name, 1);
-            }
-        },
-        BARRIER {
-            @Override
-            Object named(Manager from, String name) {
-                return from.barrier(name, 2);
-            }
-        },
-        EVENT {
-            @Override
-            Object named(Manager from, String name) {
-                return from.event(name);
-            }
-        },
-        COUNTER {
-            @Override
-            Object named(Manager from, String name) {
-                return from.counter(name);
-            }
-        },
-        VALUE {
-            @Override
-            Object named(Manager from, String name) {
-                return from.value(name, 1);
-            }
-        },
-        NAMESPACE {
-            @Override
-            Object named(Manager from, String name) {
-                return from.namespace(name);
-            }
-        },
-        ARRAY {
-            @Override
-            Object named(Manager from, String name) {
-                return from.array(name, SharedIntArray.class, 10);
-            }
-        };
+        MAP((from, name) -> with(from.map(name), name)),
+        LIST((from, name) -> with(from.<String>list(name), name)),
+        SET((from, name) -> with(from.<String>set(name), name)),
+        QUEUE(Manager::queue),
+        LOCK(Manager::lock),
+        READ_WRITE_LOCK(Manager::readWriteLock),
+        SEMAPHORE((from, name) -> from.semaphore(name, 1)),
+        LATCH((from, name) -> from.latch(name, 1)),
+        BARRIER((from, name) -> from.barrier(name, 2)),
+        EVENT(Manager::event),
+        COUNTER(Manager::counter),
+        VALUE((from, name) -> from.value(name, 1)),
+        NAMESPACE(Manager::namespace),
+        ARRAY((from, name) -> from.array(name, SharedIntArray.class, 10));
 
-        abstract Object named(Manager from, String name);
+        private final BiFunction<Manager, String, Object> named;
+
+        Kind(BiFunction<Manager, String, Object> named) {
+            this.named = named;
+        }
+
+        Object named(Manager from, String name) {
+            return named.apply(from, name);
+        }
 
         /** Collections of the same content are equal, too: so each has its own. */
         private static Map<String, String> with(Map<String, String> map, String name) {
