@@ -4,8 +4,6 @@ import dev.stowaway.QueueClosedException;
 import dev.stowaway.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +20,6 @@ final class Inbox {
     /** Who asks for more within this time is one to get more. */
     private static final long QUICK_NS = 1_000_000;
 
-    /** So many are said to be done without waiting for the next occasion. */
-    private static final int MOST_DONE = 512;
-
     /** An answer that is earlier by its turn, and has not come by then, is lost. */
     private static final long LATE_MS = 1_000;
 
@@ -35,16 +30,13 @@ final class Inbox {
     private final Policy policy;
     private final @Nullable Outbox outbox;
     private final Keeper keeper;
+    private final Finished finished;
 
     @SuppressWarnings("ThreadLocalUsage") // of each queue
     private final ThreadLocal<Undone> undone = new ThreadLocal<>();
 
-    /** Of the thread that says what is done: whoever else has something to say to the queue waits for that. */
-    private final ReentrantLock saying = new ReentrantLock();
-
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final Numbers back = new Numbers();
-    private Numbers done = new Numbers();
     private long turn;
     private long turnGivenBack;
 
@@ -62,6 +54,7 @@ final class Inbox {
         this.policy = policy;
         this.outbox = outbox;
         this.keeper = new Keeper(this);
+        this.finished = new Finished(client, outbox, keeper);
     }
 
     /**
@@ -114,22 +107,21 @@ final class Inbox {
     }
 
     private Batch ask(long nanos) throws InterruptedException {
-        Numbers said;
-        int most;
-        synchronized (this) {
-            said = done;
-            done = new Numbers();
-            most = nextSize();
-        }
+        Numbers said = finished.take();
+        Batch answer = Batch.UNANSWERED;
         try {
-            Batch answer = isPutThere(nanos) ? client.take(most, nanos, said) : Batch.UNANSWERED;
-            if (answer == Batch.UNANSWERED) {
-                unanswered(said);
+            long begin = System.nanoTime();
+            boolean isPutThere = isPutThere(nanos);
+            long left = QueueEnd.left(nanos, begin);
+            if (isPutThere && (left > 0 || nanos <= 0)) {
+                answer = client.take(nextSize(), left, said);
             }
             return answer;
-        } catch (InterruptedException | RuntimeException e) {
-            unanswered(said);
-            throw e;
+        } finally {
+            if (answer == Batch.UNANSWERED) {
+                finished.again(said);
+                countUnanswered();
+            }
         }
     }
 
@@ -141,7 +133,11 @@ final class Inbox {
         return outbox == null || nanos <= 0 || outbox.settle(nanos);
     }
 
-    private int nextSize() {
+    private synchronized void countUnanswered() {
+        unanswered++;
+    }
+
+    private synchronized int nextSize() {
         boolean isQuick = System.nanoTime() - fetchedNs < QUICK_NS;
         size = isQuick && policy.isInAdvance() ? Math.min(2 * size, MOST) : 1;
         return size;
@@ -199,8 +195,7 @@ final class Inbox {
             value = from.value();
         } finally {
             if (value == null || policy.isDoneWhenTaken()) {
-                done.add(from.number());
-                keeper.look();
+                finished.add(from.number());
             }
         }
         Undone mine = undone.get();
@@ -225,7 +220,10 @@ final class Inbox {
             throw new IllegalStateException(
                     "taskDone was called more often than this thread has taken an element: the thread that takes one says that it is done");
         }
-        done(mine.removeFirst());
+        finished.add(mine.removeFirst());
+        if (finished.isMuch()) {
+            say();
+        }
     }
 
     /** How often the element was delivered before that this thread took last. */
@@ -234,81 +232,16 @@ final class Inbox {
         return mine == null ? 0 : mine.deliveries();
     }
 
-    private void done(long number) {
-        boolean isMuch;
-        synchronized (this) {
-            done.add(number);
-            isMuch = done.count() >= MOST_DONE;
-        }
-        if (isMuch) {
-            say();
-        } else {
-            keeper.look();
-        }
-    }
-
-    /** It may have been heard all the same: then it is said once more, which does no harm. */
-    private synchronized void unanswered(Numbers said) {
-        unanswered++;
-        unsaid(said);
-    }
-
-    private synchronized void unsaid(Numbers numbers) {
-        done.addAll(numbers);
-        if (numbers.count() > 0) {
-            keeper.look();
-        }
-    }
-
-    /** Says which elements are done, however long that takes. */
+    /** Says what is done, and what was given back and not heard, however long that takes. */
     void say() {
-        boolean wasInterrupted = false;
-        for (boolean isSaid = false; !isSaid; ) {
-            try {
-                isSaid = say(Frame.FOREVER);
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            }
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        sayBack();
+        finished.say();
     }
 
-    /**
-     * The same for so long at most. What was not said is kept, to be said again. Who takes meanwhile does not wait for it.
-     *
-     * @return false if there was no answer in that time
-     */
+    /** The same for so long at most; false if there was no answer in that time. */
     boolean say(long nanos) throws InterruptedException {
-        if (!saying.tryLock(nanos, TimeUnit.NANOSECONDS)) { // for ever is longer than any JVM runs
-            return false;
-        }
-        try {
-            return sayAll(nanos);
-        } finally {
-            saying.unlock();
-        }
-    }
-
-    private boolean sayAll(long nanos) throws InterruptedException {
-        Numbers said;
-        synchronized (this) {
-            sayBack();
-            said = done;
-            done = new Numbers();
-        }
-        boolean isSaid = said.count() == 0;
-        try {
-            // Of a job that puts others, the queue has these before it learns that the job is done: else join could end
-            // between.
-            isSaid = isSaid || ((outbox == null || outbox.settle(nanos)) && client.done(said, nanos));
-            return isSaid;
-        } finally {
-            if (!isSaid) {
-                unsaid(said);
-            }
-        }
+        sayBack();
+        return finished.say(nanos);
     }
 
     /** Whether elements are here that nobody has taken. */
@@ -340,7 +273,7 @@ final class Inbox {
     }
 
     /** In the order of what is delivered; so who takes waits for it, but not for long. */
-    private void sayBack() {
+    private synchronized void sayBack() {
         if (back.count() == 0) {
             return;
         }

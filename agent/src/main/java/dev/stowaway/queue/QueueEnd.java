@@ -88,7 +88,11 @@ public final class QueueEnd {
         if (!settle(nanos <= 0 ? Frame.FOREVER : nanos)) { // who does not wait for elements waits for the answer
             return false;
         }
-        boolean isDone = client.join(left(nanos, begin));
+        long left = left(nanos, begin);
+        if (left == 0 && nanos > 0) {
+            return false;
+        }
+        boolean isDone = client.join(left);
         if (isDone && outbox != null) {
             outbox.throwFailure();
         }
@@ -104,7 +108,8 @@ public final class QueueEnd {
         return inbox.say(left(nanos, begin));
     }
 
-    private static long left(long nanos, long begin) {
+    /** What is left of that time; for ever, and no time at all, stay what they are. */
+    static long left(long nanos, long begin) {
         return nanos == Frame.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - begin));
     }
 

@@ -14,11 +14,12 @@ public final class Proxies {
     private Proxies() {}
 
     /**
-     * The one proxy of a lock of another process whose address came by another way than a handle.
+     * The one proxy of a lock of another process at which threads queue for something else; its address came by another way
+     * than a handle. Whoever waits there sleeps at once.
      *
      * @param process its name, for people
      */
-    public static Lock lock(Owner.Address address, String process) {
+    public static Lock queue(Owner.Address address, String process) {
         Handed handed = new Handed(
                 Kind.REENTRANT_LOCK,
                 address.incarnation(),
@@ -29,7 +30,7 @@ public final class Proxies {
                 false,
                 0,
                 null);
-        return (Lock) RemoteOwner.proxy(handed, new Make(handed));
+        return (Lock) RemoteOwner.proxy(handed, new Make(handed, true));
     }
 
     /**
@@ -59,7 +60,7 @@ public final class Proxies {
 
     private static Object proxy(Handed handed) throws InvalidObjectException {
         try {
-            return RemoteOwner.proxy(handed, new Make(handed));
+            return RemoteOwner.proxy(handed, new Make(handed, false));
         } catch (LinkageError | IllegalArgumentException e) {
             InvalidObjectException exception =
                     new InvalidObjectException("no proxy of a lock can be made here: " + e.getMessage());
@@ -82,7 +83,7 @@ public final class Proxies {
         };
     }
 
-    private record Make(Handed handed) implements ProxyTable.Maker {
+    private record Make(Handed handed, boolean isQueue) implements ProxyTable.Maker {
         @Override
         public Object make(RemoteOwner owner, Family family) {
             Object proxy = bare(owner, family);
@@ -92,7 +93,7 @@ public final class Proxies {
 
         private Object bare(RemoteOwner owner, Family family) {
             return switch (handed.kind()) {
-                case REENTRANT_LOCK -> new RemoteReentrantLock(family, handed);
+                case REENTRANT_LOCK -> new RemoteReentrantLock(family, handed, isQueue);
                 case READ_WRITE_LOCK -> new RemoteReadWriteLock(family, handed);
                 case READ_LOCK -> family.readLock(handed.id(), handed, new ReentrantReadWriteLock(handed.isFair()));
                 case WRITE_LOCK -> family.writeLock(handed.id(), handed, new ReentrantReadWriteLock(handed.isFair()));

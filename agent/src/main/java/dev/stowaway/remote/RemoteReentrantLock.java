@@ -23,11 +23,12 @@ final class RemoteReentrantLock extends ReentrantLock {
     private final transient Target target;
     private final transient Grip grip;
 
-    RemoteReentrantLock(Family family, Handed handed) {
+    /** @param isQueue whether threads come to it only to wait */
+    RemoteReentrantLock(Family family, Handed handed, boolean isQueue) {
         super(handed.isFair());
         this.family = family;
         this.handed = handed;
-        this.target = new Target(family.owner(), handed.id(), 0);
+        this.target = new Target(family.owner(), handed.id(), 0, isQueue);
         this.grip = new Grip(family.exclusive(), target);
     }
 

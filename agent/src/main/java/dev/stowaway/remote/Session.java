@@ -170,7 +170,7 @@ final class Session {
             long start = System.nanoTime();
             while (true) {
                 long left = limit == Frame.FOREVER ? limit : limit - (System.nanoTime() - start);
-                Frame answer = left <= 0 ? null : link.receive(left);
+                Frame answer = left <= 0 ? null : receive(left, patience);
                 if (answer != null && answer.id() == id) {
                     link.large().settled();
                     return answer(answer);
@@ -207,6 +207,10 @@ final class Session {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private @Nullable Frame receive(long nanos, Patience patience) throws IOException {
+        return patience.polls() ? link.receive(nanos) : link.receiveAsleep(nanos);
     }
 
     private static Frame answer(Frame answer) throws InterruptedException {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * into exceptions.
  *
  * @param mode the side, a {@link dev.stowaway.wire.LockMode}
+ * @param isQueue whether threads come to it only to wait
  */
-record Target(RemoteOwner owner, long id, int mode) {
+record Target(RemoteOwner owner, long id, int mode, boolean isQueue) {
+    Target(RemoteOwner owner, long id, int mode) {
+        this(owner, id, mode, false);
+    }
+
     /**
      * Takes it, or so many permits.
      *
@@ -20,7 +25,7 @@ record Target(RemoteOwner owner, long id, int mode) {
      * @throws InterruptedException if the thread was interrupted before
      */
     boolean acquire(Session session, long amount, long nanos, Patience patience) throws InterruptedException {
-        Frame answer = ask(session, FrameKind.ACQUIRE, mode, amount, nanos, patience);
+        Frame answer = ask(session, FrameKind.ACQUIRE, mode, amount, nanos, isQueue ? patience.asleep() : patience);
         return answer != null && value(answer) == 1;
     }
 

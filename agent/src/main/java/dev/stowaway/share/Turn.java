@@ -190,7 +190,7 @@ final class Turn {
         }
         Owner.Address address =
                 new Owner.Address(process.incarnation(), process.socket(), process.id(), process.family());
-        Lock queue = Proxies.lock(address, process.process());
+        Lock queue = Proxies.queue(address, process.process());
         if (queues.size() == MOST_QUEUES) {
             queues.clear();
         }

@@ -110,12 +110,21 @@ public final class Link implements AutoCloseable {
      * @throws IOException if the connection failed, or what came is no frame
      */
     public @Nullable Frame receive(long nanos) throws IOException {
+        return receive(nanos, true);
+    }
+
+    /** The same, for who waits for something that may take long: without polling for it first. */
+    public @Nullable Frame receiveAsleep(long nanos) throws IOException {
+        return receive(nanos, false);
+    }
+
+    private @Nullable Frame receive(long nanos, boolean isPolled) throws IOException {
         Frame frame = take();
         if (frame != null || nanos <= 0) {
             return frame;
         }
         long start = System.nanoTime();
-        frame = poll(start, nanos);
+        frame = isPolled ? poll(start, nanos) : null;
         if (frame != null) {
             return frame;
         }
@@ -125,7 +134,9 @@ public final class Link implements AutoCloseable {
             frame = take();
             waited = System.nanoTime() - start;
             if (frame != null) {
-                polling.slept(waited);
+                if (isPolled) {
+                    polling.slept(waited);
+                }
                 return frame;
             }
         }

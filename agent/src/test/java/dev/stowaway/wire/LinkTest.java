@@ -83,6 +83,24 @@ class LinkTest {
 
     @ParameterizedTest
     @EnumSource
+    void who_sleeps_at_once_is_woken_by_a_frame_and_by_an_interrupt(Threads threads) throws Exception {
+        threads.assumeThere();
+        Worker<Boolean> receiver = threads.start(() -> {
+            assertThat(pair.left().receiveAsleep(Frame.FOREVER)).isEqualTo(FRAME);
+            assertThat(pair.left().receiveAsleep(Frame.FOREVER)).isNull();
+            return Thread.interrupted();
+        });
+        receiver.awaitBlocked();
+        pair.right().send(FRAME);
+        receiver.awaitBlocked();
+        receiver.interrupt();
+
+        assertThat(receiver.result()).as("interrupted").isTrue();
+        assertWorks();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_wait_ends_in_time_and_not_before(Threads threads) throws Exception {
         threads.assumeThere();
         Worker<Long> receiver = threads.start(() -> {
