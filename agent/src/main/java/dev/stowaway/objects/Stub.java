@@ -3,11 +3,13 @@ package dev.stowaway.objects;
 import dev.stowaway.OwnerFailedException;
 import dev.stowaway.owner.Callee.Answer;
 import dev.stowaway.remote.RemoteObject;
+import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind a proxy of an object of another process. Thread-safe. */
@@ -38,13 +40,27 @@ final class Stub implements InvocationHandler {
         }
         Payload sent = write(arguments);
         long number = methods.number(method);
-        Answer answer = isInterruptible(method) ? object.callInterruptibly(number, sent) : object.call(number, sent);
+        Answer answer;
+        if (method.isAnnotationPresent(Waits.class)) {
+            answer = object.callInTime(number, sent, nanos(arguments));
+            if (answer == null) {
+                return false;
+            }
+        } else {
+            answer = isInterruptible(method) ? object.callInterruptibly(number, sent) : object.call(number, sent);
+        }
         if (answer.isThrown()) {
             throw declared(Thrown.read(answer.payload(), reading, object.process()), method);
         }
         Object result = read(answer);
         Copies.came(result, method.getName());
         return result;
+    }
+
+    private static long nanos(Object @Nullable [] arguments) {
+        return arguments != null && arguments[0] instanceof Long time && arguments[1] instanceof TimeUnit unit
+                ? Math.max(unit.toNanos(time), 0)
+                : Frame.FOREVER;
     }
 
     private static Payload write(Object @Nullable [] arguments) {

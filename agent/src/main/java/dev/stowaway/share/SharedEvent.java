@@ -1,5 +1,6 @@
 package dev.stowaway.share;
 
+import dev.stowaway.objects.Waits;
 import java.util.concurrent.TimeUnit;
 
 /** Something that has happened or not: those who wait for it go on when it has. Thread-safe. */
@@ -13,6 +14,7 @@ public interface SharedEvent {
     boolean isSet();
 
     /** Waits until it has happened. */
+    @Waits
     void await() throws InterruptedException;
 
     /**
@@ -20,5 +22,6 @@ public interface SharedEvent {
      *
      * @return false if the time was over before
      */
+    @Waits
     boolean await(long timeout, TimeUnit unit) throws InterruptedException;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,22 @@ class StoppedOwnerTest {
         }
         assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
     }
+
+    @Test
+    void nor_does_who_waits_for_an_event() throws Exception {
+        SharedEvent event = owner.does(
+                        (Worker.Task<EventOf>) () -> new EventOf(Manager.start().event()))
+                .event();
+
+        stop();
+        assertEndsInTime(() -> event.await(PAUSE_MS, TimeUnit.MILLISECONDS), false);
+        goOn();
+
+        event.set();
+        assertThat(event.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private record EventOf(SharedEvent event) implements Serializable {}
 
     private static boolean isSelecting(Thread thread) {
         for (StackTraceElement frame : thread.getStackTrace()) {
