@@ -30,11 +30,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of shared objects, and of who uses them, when processes die at the worst of times. */
 @Timeout(120)
@@ -44,28 +44,16 @@ class DeathsTest {
 
     private static final int PUT = 1;
 
-    private final List<Worker> workers = new ArrayList<>();
+    @RegisterExtension
+    final Workers workers = new Workers();
 
     /** What a worker has. */
     private static volatile @Nullable Object held;
 
-    @AfterEach
-    void killAll() throws InterruptedException {
-        for (Worker worker : workers) {
-            worker.kill();
-        }
-    }
-
-    private Worker worker() throws IOException {
-        Worker worker = Worker.start();
-        workers.add(worker);
-        return worker;
-    }
-
     @Test
     void what_has_no_name_lives_until_the_last_process_drops_it() throws Exception {
-        Worker first = worker();
-        Worker second = worker();
+        Worker first = workers.start();
+        Worker second = workers.start();
         WeakReference<Object> map = givenTo(first, second);
         writtenLongAgo();
         drops(first);
@@ -76,8 +64,8 @@ class DeathsTest {
 
     @Test
     void or_until_that_one_is_killed() throws Exception {
-        Worker first = worker();
-        Worker second = worker();
+        Worker first = workers.start();
+        Worker second = workers.start();
         WeakReference<Object> map = givenTo(first, second);
         writtenLongAgo();
         second.kill();
@@ -137,7 +125,7 @@ class DeathsTest {
 
     @Test
     void whoever_waits_for_a_manager_that_is_killed_is_told() throws Exception {
-        Worker doomed = worker();
+        Worker doomed = workers.start();
         String endpoint = doomed.does(DeathsTest::startManager);
         Manager manager = Manager.connect(endpoint);
         SharedEvent event = manager.event("event");
@@ -145,7 +133,7 @@ class DeathsTest {
         SharedQueue<Integer> queue = manager.queue("queue");
         CountDownLatch latch = manager.latch("latch", 1);
         ConcurrentMap<String, Integer> map = manager.map("map");
-        Worker client = worker();
+        Worker client = workers.start();
         client.does(() -> {
             lock.lock();
             return true;
@@ -165,7 +153,7 @@ class DeathsTest {
         }
         assertThatThrownBy(() -> map.put("a", 1)).isInstanceOf(OwnerGoneException.class);
 
-        String other = worker().does(DeathsTest::startManager);
+        String other = workers.start().does(DeathsTest::startManager);
         Manager again = Manager.connect(other);
         again.map("map").put("a", 2);
         assertThatThrownBy(() -> map.get("a")).as("of the old one").isInstanceOf(OwnerGoneException.class);
@@ -199,7 +187,7 @@ class DeathsTest {
 
     @Test
     void a_manager_that_was_spawned_ends_with_the_process_that_spawned_it_however_that_ends() throws Exception {
-        Worker spawner = worker();
+        Worker spawner = workers.start();
         String endpoint = spawner.does(() -> {
             Manager manager = Manager.spawn();
             held = manager;
@@ -223,7 +211,7 @@ class DeathsTest {
         try (Talk talk = Talk.with(Path.of(address.socket()), new Incarnation(3, 4))) {
             talk.say(call);
             talk.say(new byte[500]);
-            worker().does(() -> {
+            workers.start().does(() -> {
                 queue.put("whole");
                 queue.flush();
                 return true;
@@ -239,7 +227,7 @@ class DeathsTest {
     @Test
     void of_a_producer_that_is_killed_there_is_the_beginning_without_a_gap() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
-        Worker producer = worker();
+        Worker producer = workers.start();
         Future<Boolean> endless = producer.begins(() -> {
             for (int i = 0; true; i++) {
                 queue.put(i);
@@ -269,15 +257,15 @@ class DeathsTest {
             queue.put(i);
         }
         queue.close();
-        Worker certain = worker(); // the others may be killed over nothing
+        Worker certain = workers.start(); // the others may be killed over nothing
         assertThat(certain.does(queue::take)).isZero();
         certain.kill();
         Random random = new Random(20);
         Set<Integer> delivered = new HashSet<>();
-        Worker lasting = worker();
+        Worker lasting = workers.start();
         Future<Boolean> last = lasting.begins(consumes(queue, seen, 2));
         for (int kill = 0; kill < kills; kill++) {
-            Worker doomed = worker();
+            Worker doomed = workers.start();
             Future<Boolean> consuming = doomed.begins(consumes(queue, seen, 1));
             for (int left = random.nextInt(150); left > 0; left--) {
                 delivered.add(seen.take());
@@ -299,11 +287,11 @@ class DeathsTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGSTOP")
     void what_is_done_in_one_queue_is_known_there_though_the_process_of_another_is_stopped() throws Exception {
-        Worker stopped = worker();
-        Worker running = worker();
+        Worker stopped = workers.start();
+        Worker running = workers.start();
         SharedQueue<Integer> silent = stopped.does(DeathsTest::queueOfTwo);
         SharedQueue<Integer> queue = running.does(DeathsTest::queueOfTwo);
-        Worker consumer = worker();
+        Worker consumer = workers.start();
         String pid = String.valueOf(stopped.process().pid());
         consumer.does(() -> {
             silent.take();

@@ -3,8 +3,6 @@ package dev.stowaway.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +10,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of a manager's locks, in a process of its own, when those are killed who hold them or wait for them. */
 @Timeout(120)
@@ -24,7 +22,8 @@ class HoldersOfManagersLocksTest {
 
     private static Manager manager;
 
-    private final List<Worker> workers = new ArrayList<>();
+    @RegisterExtension
+    final Workers workers = new Workers();
 
     @BeforeAll
     static void start() throws IOException {
@@ -34,19 +33,6 @@ class HoldersOfManagersLocksTest {
     @AfterAll
     static void end() {
         manager.close();
-    }
-
-    @AfterEach
-    void killAll() throws InterruptedException {
-        for (Worker worker : workers) {
-            worker.kill();
-        }
-    }
-
-    private Worker worker() throws IOException {
-        Worker worker = Worker.start();
-        workers.add(worker);
-        return worker;
     }
 
     private static Worker.Task<Boolean> locks(Lock lock) {
@@ -78,9 +64,9 @@ class HoldersOfManagersLocksTest {
     }
 
     private void assertThatTheNextGetsIt(Lock held, Lock wanted) throws Exception {
-        Worker holder = worker();
+        Worker holder = workers.start();
         assertThat(holder.does(locks(held))).isTrue();
-        Worker waiter = worker();
+        Worker waiter = workers.start();
         Future<Boolean> waiting = waiter.begins(locks(wanted));
         assertThat(waiter.does(() -> {
                     // Begun after the other, in the same process: by now that one waits, or is about to.
@@ -98,12 +84,12 @@ class HoldersOfManagersLocksTest {
     @Test
     void permits_come_back_from_who_had_them_and_none_is_lost_to_who_waited() throws Exception {
         Semaphore semaphore = manager.semaphore(2);
-        Worker holder = worker();
+        Worker holder = workers.start();
         holder.does(() -> {
             semaphore.acquire(2);
             return true;
         });
-        Worker waiter = worker();
+        Worker waiter = workers.start();
         Future<Boolean> waiting = waiter.begins(() -> {
             semaphore.acquire();
             return true;
@@ -125,7 +111,7 @@ class HoldersOfManagersLocksTest {
         Process spawner = new ProcessBuilder(Programs.command(HasManager.class)).start();
         try {
             String endpoint = Programs.line(spawner);
-            Worker holder = worker();
+            Worker holder = workers.start();
             assertThat(holder.does(() -> {
                         Manager.connect(endpoint).lock("stock").lock();
                         return true;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.stowaway.owner.Owner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,30 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of the lock in a block when processes that have it, or wait for it, are killed or end. */
 @SuppressWarnings("LockNotBeforeTry") // the block is gone with the test
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class LocksOfDeadProcessesTest {
+class LocksOfDeadProcessesTest extends LockInBlock {
     private static final int KILLS = Worker.LONG ? 400 : 40;
     private static final int KILLED_WAITERS = Worker.LONG ? 100 : 5;
 
-    private final Programs programs = new Programs();
-    private final Path file;
-    private SharedMemory block;
-    private SharedMemoryLock lock;
-
     LocksOfDeadProcessesTest(@TempDir Path folder) {
-        this.file = folder.resolve("block");
-    }
-
-    @BeforeEach
-    void make() throws IOException {
-        block = SharedMemory.create(file, LocksBlock.BYTES);
-        lock = block.lock();
-    }
-
-    @AfterEach
-    void killAll() throws Exception {
-        programs.killAll();
-        block.unlink();
-        block.close();
+        super(folder);
     }
 
     @Test
@@ -214,21 +193,5 @@ class LocksOfDeadProcessesTest {
     private void counting() throws IOException {
         Process process = start();
         order(process, 'f');
-    }
-
-    private long count() {
-        return block.buffer().getLong(LocksBlock.COUNTER);
-    }
-
-    /** How many threads wait at the lock of this process, or will when they are scheduled. */
-    private int lockQueue() {
-        Owner owner = Owner.current();
-        return owner == null ? 0 : owner.waits();
-    }
-
-    private Process start() throws IOException {
-        Process process = programs.launch(LocksBlock.class, file.toString());
-        assertThat(line(process)).isEqualTo(Integer.toString(LocksBlock.BYTES));
-        return process;
     }
 }

@@ -7,7 +7,6 @@ import static dev.stowaway.share.Programs.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.stowaway.owner.Owner;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,27 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lock in a block that several processes have, also when these are stopped or interrupted. */
 @SuppressWarnings("LockNotBeforeTry") // the block is gone with the test
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class LocksOfProcessesTest {
-    private final Programs programs = new Programs();
-    private final Path file;
-    private SharedMemory block;
-    private SharedMemoryLock lock;
-
+class LocksOfProcessesTest extends LockInBlock {
     LocksOfProcessesTest(@TempDir Path folder) {
-        this.file = folder.resolve("block");
-    }
-
-    @BeforeEach
-    void make() throws IOException {
-        block = SharedMemory.create(file, LocksBlock.BYTES);
-        lock = block.lock();
-    }
-
-    @AfterEach
-    void killAll() throws Exception {
-        programs.killAll();
-        block.unlink();
-        block.close();
+        super(folder);
     }
 
     @Test
@@ -231,21 +210,5 @@ class LocksOfProcessesTest {
         lock.unlock();
         assertThat(asked(other, 's')).isEqualTo("true");
         assertThat(asked(other, 'a')).isEqualTo("false");
-    }
-
-    /** How many threads wait at the lock of this process, or will when they are scheduled. */
-    private int lockQueue() {
-        Owner owner = Owner.current();
-        return owner == null ? 0 : owner.waits();
-    }
-
-    private long count() {
-        return block.buffer().getLong(LocksBlock.COUNTER);
-    }
-
-    private Process start() throws IOException {
-        Process process = programs.launch(LocksBlock.class, file.toString());
-        assertThat(line(process)).isEqualTo(Integer.toString(LocksBlock.BYTES));
-        return process;
     }
 }

@@ -5,71 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.ElementsLostException;
-import dev.stowaway.QueueClosedException;
 import java.io.UncheckedIOException;
-import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.opentest4j.AssertionFailedError;
 
 /** Mirrors, and goes beyond, CPython's {@code _TestQueue}: with processes that die. */
 @Timeout(600)
 class SharedQueueTest {
-    private final List<Worker> workers = new ArrayList<>();
+    @RegisterExtension
+    final Workers workers = new Workers();
 
     /** In a worker: the thread that takes. */
     private static volatile @Nullable Thread taking;
-
-    @AfterEach
-    void killAll() throws InterruptedException {
-        for (Worker worker : workers) {
-            worker.kill();
-        }
-    }
-
-    private Worker worker() throws Exception {
-        Worker worker = Worker.start();
-        workers.add(worker);
-        return worker;
-    }
-
-    /** Takes until the end; the sum. */
-    private static Worker.Task<Long> sum(SharedQueue<Integer> queue) {
-        return () -> {
-            long sum = 0;
-            for (int number : queue.untilClosed()) {
-                sum += number;
-                queue.taskDone();
-            }
-            return sum;
-        };
-    }
 
     @Test
     void what_is_put_here_is_taken_and_done_there() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         List<Future<Long>> sums = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            sums.add(worker().begins(sum(queue)));
+            sums.add(workers.start().begins(QueueTasks.sum(queue)));
         }
         for (int i = 1; i <= 10_000; i++) {
             queue.put(i);
@@ -90,7 +58,7 @@ class SharedQueueTest {
         List<Future<Boolean>> all = new ArrayList<>();
         for (int producer = 0; producer < 3; producer++) {
             int number = producer;
-            Future<Boolean> puts = worker().begins(() -> {
+            Future<Boolean> puts = workers.start().begins(() -> {
                 for (int i = 0; i < 5_000; i++) {
                     queue.put(new int[] {number, i});
                 }
@@ -118,7 +86,7 @@ class SharedQueueTest {
             queue.put(i);
         }
         queue.close();
-        Worker worker = worker();
+        Worker worker = workers.start();
         List<Future<ArrayList<Integer>>> all = new ArrayList<>();
         for (int thread = 0; thread < 3; thread++) {
             Future<ArrayList<Integer>> taken = worker.begins(() -> {
@@ -144,7 +112,7 @@ class SharedQueueTest {
         SharedQueue<Integer> queue = SharedQueue.create();
         queue.put(1);
         queue.put(2);
-        Worker first = worker();
+        Worker first = workers.start();
         assertThat(first.does(queue::take)).isEqualTo(1);
         first.kill();
         await().until(() -> queue.redeliveries() == 1);
@@ -160,7 +128,7 @@ class SharedQueueTest {
         SharedQueue<String> queue = SharedQueue.builder().reportLost().create();
         queue.put("a");
         queue.put("b");
-        Worker worker = worker();
+        Worker worker = workers.start();
         assertThat(worker.does(queue::take)).isEqualTo("a");
         Future<Boolean> taken = worker.begins(() -> {
             queue.take();
@@ -177,9 +145,9 @@ class SharedQueueTest {
     @Test
     void a_reader_that_is_killed_while_it_waits_harms_nobody() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
-        Worker other = worker();
+        Worker other = workers.start();
         for (int round = 0; round < (Worker.LONG ? 100 : 3); round++) {
-            Worker blocked = worker();
+            Worker blocked = workers.start();
             Future<Integer> never = blocked.begins(queue::take);
             Future<Integer> taken = other.begins(() -> {
                 int element = queue.take();
@@ -199,7 +167,7 @@ class SharedQueueTest {
     void join_waits_for_what_is_taken_and_not_done() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         queue.put(1);
-        Worker worker = worker();
+        Worker worker = workers.start();
         worker.does(queue::take);
         assertThat(queue.join(50, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(queue.unfinished()).isEqualTo(1);
@@ -215,174 +183,6 @@ class SharedQueueTest {
         assertThatThrownBy(queue::taskDone)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("taskDone");
-    }
-
-    @Test
-    void a_closed_queue_ends_for_everybody() throws Exception {
-        SharedQueue<Integer> queue = SharedQueue.create();
-        Worker worker = worker();
-        Future<Integer> blocked = worker.begins(queue::take);
-        Future<Long> loop = worker().begins(sum(queue));
-        queue.close();
-        assertThatThrownBy(blocked::get)
-                .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(QueueClosedException.class);
-        assertThat(loop.get()).isZero();
-        assertThatThrownBy(() -> queue.put(1)).isInstanceOf(QueueClosedException.class);
-        assertThatThrownBy(() -> worker.does(() -> {
-                    queue.put(1);
-                    queue.flush();
-                    return true;
-                }))
-                .hasCauseInstanceOf(QueueClosedException.class);
-        queue.join();
-    }
-
-    @Test
-    void what_is_put_too_late_is_told_who_put_it_and_not_who_takes() throws Exception {
-        SharedQueue<Integer> queue = SharedQueue.create();
-        queue.addAll(List.of(1, 2, 3));
-        queue.close();
-        Worker worker = worker();
-        assertThat(worker.does(() -> {
-                    int first = queue.take();
-                    queue.put(99);
-                    assertThatThrownBy(queue::flush).isInstanceOf(QueueClosedException.class);
-                    queue.taskDone();
-                    assertThat(queue.size()).isEqualTo(2);
-                    assertThat(queue.peek()).isEqualTo(2);
-                    assertThat(queue).containsExactly(2, 3);
-                    assertThat(queue.unfinished()).isEqualTo(2);
-                    assertThat(queue.poll()).isEqualTo(2);
-                    queue.taskDone();
-                    return first + sum(queue).run();
-                }))
-                .isEqualTo(4);
-        assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(worker.does(() -> {
-                    queue.close();
-                    assertThatThrownBy(() -> queue.put(100)).isInstanceOf(QueueClosedException.class);
-                    assertThatThrownBy(queue::join).isInstanceOf(QueueClosedException.class);
-                    assertThatThrownBy(queue::flush).hasMessageContaining("1 element came too late");
-                    return queue.poll() == null;
-                }))
-                .isTrue();
-    }
-
-    @Test
-    void and_the_log_has_it_since_nobody_may_ask() throws Exception {
-        SharedQueue<Integer> queue = SharedQueue.create();
-        queue.close();
-        String logged = worker().does(() -> {
-            CompletableFuture<String> message = new CompletableFuture<>();
-            Logger.getLogger("stowaway").addHandler(new Completing(message));
-            queue.put(1);
-            return message.get();
-        });
-        assertThat(logged)
-                .isEqualTo("1 element that this process had put into a queue did not get there: "
-                        + "the queue is closed: nothing can be put any more");
-    }
-
-    private static final class Completing extends StreamHandler {
-        private final CompletableFuture<String> message;
-
-        Completing(CompletableFuture<String> message) {
-            this.message = message;
-        }
-
-        @Override
-        public synchronized void publish(LogRecord line) {
-            message.complete(line.getMessage());
-        }
-    }
-
-    @Test
-    void an_interrupted_thread_closes_too_and_stays_interrupted() throws Exception {
-        SharedQueue<Integer> queue = SharedQueue.create();
-        assertThat(worker().does(() -> {
-                    for (int i = 0; i < 100_000; i++) { // so that some of it is on its way
-                        queue.put(i);
-                    }
-                    Thread.currentThread().interrupt();
-                    queue.close();
-                    return Thread.interrupted();
-                }))
-                .isTrue();
-        assertThat(queue.isClosed()).isTrue();
-        assertThat(queue).hasSize(100_000);
-    }
-
-    @Test
-    void what_is_cleared_or_removed_is_done_since_nobody_will_do_it() throws Exception {
-        SharedQueue<Integer> queue = SharedQueue.create();
-        Worker worker = worker();
-        assertThat(worker.does(() -> {
-                    queue.addAll(List.of(1, 2, 3, 4, 5, 6, 7, 8));
-                    boolean isRemoved =
-                            queue.remove(2) && queue.removeAll(List.of(3, 4, 9)) && queue.removeIf(n -> n == 5);
-                    return isRemoved && queue.retainAll(List.of(1, 7)) && !queue.remove(2);
-                }))
-                .isTrue();
-        assertThat(queue).containsExactly(1, 7);
-        assertThat(queue.unfinished()).isEqualTo(2);
-        worker.does(() -> {
-            queue.put(9);
-            queue.clear();
-            return true;
-        });
-        assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
-        assertThat(worker.ends()).isZero();
-        assertThat(queue).isEmpty();
-    }
-
-    @Test
-    @SuppressWarnings("CollectionIncompatibleType") // it says itself what it is equal to
-    void what_somebody_takes_meanwhile_is_not_removed() {
-        SharedQueue<Integer> queue = SharedQueue.create();
-        queue.addAll(List.of(1, 2, 3));
-        assertThat(queue.remove(new TakesWhatItIsComparedTo(queue))).isFalse();
-        queue.addAll(List.of(1, 2, 3));
-        assertThat(queue.removeIf(any -> queue.poll() != null)).isFalse();
-        queue.addAll(List.of(1, 2, 3));
-        assertThat(queue.retainAll(new TakesWhatItIsAskedOf(queue))).isFalse();
-        assertThat(queue.unfinished()).isEqualTo(9);
-    }
-
-    private record TakesWhatItIsComparedTo(SharedQueue<Integer> queue) {
-        @Override
-        public boolean equals(Object element) {
-            return element.equals(queue.poll());
-        }
-
-        @Override
-        public int hashCode() {
-            return 0;
-        }
-    }
-
-    private static final class TakesWhatItIsAskedOf extends AbstractCollection<Integer> {
-        private final SharedQueue<Integer> queue;
-
-        TakesWhatItIsAskedOf(SharedQueue<Integer> queue) {
-            this.queue = queue;
-        }
-
-        @Override
-        public boolean contains(Object element) {
-            queue.poll();
-            return false;
-        }
-
-        @Override
-        public Iterator<Integer> iterator() {
-            return Collections.emptyIterator();
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
     }
 
     @Test
@@ -406,7 +206,7 @@ class SharedQueueTest {
     @Test
     void whoever_puts_into_a_full_queue_waits() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.builder().capacity(2).create();
-        Worker worker = worker();
+        Worker worker = workers.start();
         assertThat(worker.does(() -> queue.offer(1) && queue.offer(2) && !queue.offer(3)))
                 .isTrue();
         assertThat(worker.does(() -> queue.offer(3, 50, TimeUnit.MILLISECONDS))).isFalse();
@@ -423,7 +223,7 @@ class SharedQueueTest {
     @Test
     void what_a_process_has_put_is_there_when_it_ends() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
-        Worker worker = worker();
+        Worker worker = workers.start();
         worker.does(() -> {
             for (int i = 0; i < 300_000; i++) { // more than any socket holds, and nobody takes anything
                 queue.put(i);
@@ -440,7 +240,7 @@ class SharedQueueTest {
         for (int i = 0; i < 2000; i++) {
             queue.put(i);
         }
-        Worker worker = worker();
+        Worker worker = workers.start();
         int taken = worker.does(() -> {
             int count = 0;
             for (int i = 0; i < 300; i++) {
@@ -457,7 +257,7 @@ class SharedQueueTest {
     @Test
     void a_thread_that_is_interrupted_while_it_takes_takes_nothing() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
-        Worker worker = worker();
+        Worker worker = workers.start();
         Future<Boolean> interrupted = worker.begins(() -> {
             taking = Thread.currentThread();
             try {
@@ -490,7 +290,7 @@ class SharedQueueTest {
     @Test
     void whoever_takes_for_some_time_gets_nothing_when_it_is_over() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
-        Worker worker = worker();
+        Worker worker = workers.start();
         worker.does(() -> queue.poll() == null);
         long millis = worker.does(() -> {
             long begin = System.nanoTime();
@@ -503,7 +303,7 @@ class SharedQueueTest {
     @Test
     void threads_of_one_process_that_put_one_after_the_other_are_in_that_order() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
-        worker().does(() -> {
+        workers.start().does(() -> {
             for (int i = 0; i < 500; i++) {
                 int element = i;
                 Thread putting = new Thread(() -> queue.add(element));
@@ -526,7 +326,8 @@ class SharedQueueTest {
         queue.put(new ArrayList<>(List.of(lock)));
         lock.lock();
         try {
-            assertThat(worker().does(() -> queue.take().get(0).tryLock())).isFalse();
+            assertThat(workers.start().does(() -> queue.take().get(0).tryLock()))
+                    .isFalse();
         } finally {
             lock.unlock();
         }

@@ -12,14 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process of a manager, and who has started it. */
@@ -27,23 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SpawnedTest {
     private static final int LINES = 5_000;
 
-    private final List<Worker> workers = new ArrayList<>();
+    @RegisterExtension
+    final Workers workers = new Workers();
 
     /** What a worker has. */
     private static volatile @Nullable Object held;
-
-    @AfterEach
-    void killAll() throws InterruptedException {
-        for (Worker worker : workers) {
-            worker.kill();
-        }
-    }
-
-    private Worker worker() throws Exception {
-        Worker worker = Worker.start();
-        workers.add(worker);
-        return worker;
-    }
 
     /** What applications do in an object of theirs. */
     public interface Habits {
@@ -88,7 +74,8 @@ class SpawnedTest {
 
     @Test
     void an_object_that_prints_much_blocks_nobody() throws Exception {
-        int printed = worker().begins(() -> {
+        int printed = workers.start()
+                .begins(() -> {
                     try (Manager manager = Manager.spawn("dev.stowaway.share.*")) {
                         return habits(manager).print(LINES);
                     }
@@ -99,7 +86,7 @@ class SpawnedTest {
 
     @Test
     void it_ends_with_its_spawner_whatever_threads_there_are() throws Exception {
-        Worker spawner = worker();
+        Worker spawner = workers.start();
         long pid = spawner.does(() -> {
             Manager manager = Manager.spawn("dev.stowaway.share.*");
             held = manager;
@@ -121,7 +108,7 @@ class SpawnedTest {
                 StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
         String launcher = home.toString();
-        long left = worker().does(() -> {
+        long left = workers.start().does(() -> {
             System.setProperty("java.home", launcher);
             assertThatThrownBy(() -> Manager.spawn()).isInstanceOf(OwnerGoneException.class);
             return ProcessHandle.current().children().count();
@@ -132,7 +119,7 @@ class SpawnedTest {
     /** The agent's options are inherited, and this one would keep everybody waiting for ever. */
     @Test
     void its_locks_do_not_stall_for_there_nobody_recovers_them() throws Exception {
-        Worker owner = worker();
+        Worker owner = workers.start();
         String endpoint = owner.does(() -> {
             OwnerSettings ofAgent = new OwnerSettings(
                     Access.none(), AbandonPolicy.STALL, OwnerSettings.current().incidents());
@@ -141,7 +128,7 @@ class SpawnedTest {
             held = manager;
             return manager.endpoint();
         });
-        Worker doomed = worker();
+        Worker doomed = workers.start();
         doomed.does(() -> {
             Manager.connect(endpoint).lock("lock").lock();
             return true;

@@ -1,0 +1,195 @@
+package dev.stowaway.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stowaway.QueueClosedException;
+import java.util.AbstractCollection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Queues that are closed, and elements that are removed. */
+@Timeout(600)
+class EndsOfQueuesTest {
+    @RegisterExtension
+    final Workers workers = new Workers();
+
+    @Test
+    void a_closed_queue_ends_for_everybody() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = workers.start();
+        Future<Integer> blocked = worker.begins(queue::take);
+        Future<Long> loop = workers.start().begins(QueueTasks.sum(queue));
+        queue.close();
+        assertThatThrownBy(blocked::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(QueueClosedException.class);
+        assertThat(loop.get()).isZero();
+        assertThatThrownBy(() -> queue.put(1)).isInstanceOf(QueueClosedException.class);
+        assertThatThrownBy(() -> worker.does(() -> {
+                    queue.put(1);
+                    queue.flush();
+                    return true;
+                }))
+                .hasCauseInstanceOf(QueueClosedException.class);
+        queue.join();
+    }
+
+    @Test
+    void what_is_put_too_late_is_told_who_put_it_and_not_who_takes() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2, 3));
+        queue.close();
+        Worker worker = workers.start();
+        assertThat(worker.does(() -> {
+                    int first = queue.take();
+                    queue.put(99);
+                    assertThatThrownBy(queue::flush).isInstanceOf(QueueClosedException.class);
+                    queue.taskDone();
+                    assertThat(queue.size()).isEqualTo(2);
+                    assertThat(queue.peek()).isEqualTo(2);
+                    assertThat(queue).containsExactly(2, 3);
+                    assertThat(queue.unfinished()).isEqualTo(2);
+                    assertThat(queue.poll()).isEqualTo(2);
+                    queue.taskDone();
+                    return first + QueueTasks.sum(queue).run();
+                }))
+                .isEqualTo(4);
+        assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.does(() -> {
+                    queue.close();
+                    assertThatThrownBy(() -> queue.put(100)).isInstanceOf(QueueClosedException.class);
+                    assertThatThrownBy(queue::join).isInstanceOf(QueueClosedException.class);
+                    assertThatThrownBy(queue::flush).hasMessageContaining("1 element came too late");
+                    return queue.poll() == null;
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void and_the_log_has_it_since_nobody_may_ask() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.close();
+        String logged = workers.start().does(() -> {
+            CompletableFuture<String> message = new CompletableFuture<>();
+            Logger.getLogger("stowaway").addHandler(new Completing(message));
+            queue.put(1);
+            return message.get();
+        });
+        assertThat(logged)
+                .isEqualTo("1 element that this process had put into a queue did not get there: "
+                        + "the queue is closed: nothing can be put any more");
+    }
+
+    private static final class Completing extends StreamHandler {
+        private final CompletableFuture<String> message;
+
+        Completing(CompletableFuture<String> message) {
+            this.message = message;
+        }
+
+        @Override
+        public synchronized void publish(LogRecord line) {
+            message.complete(line.getMessage());
+        }
+    }
+
+    @Test
+    void an_interrupted_thread_closes_too_and_stays_interrupted() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        assertThat(workers.start().does(() -> {
+                    for (int i = 0; i < 100_000; i++) { // so that some of it is on its way
+                        queue.put(i);
+                    }
+                    Thread.currentThread().interrupt();
+                    queue.close();
+                    return Thread.interrupted();
+                }))
+                .isTrue();
+        assertThat(queue.isClosed()).isTrue();
+        assertThat(queue).hasSize(100_000);
+    }
+
+    @Test
+    void what_is_cleared_or_removed_is_done_since_nobody_will_do_it() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Worker worker = workers.start();
+        assertThat(worker.does(() -> {
+                    queue.addAll(List.of(1, 2, 3, 4, 5, 6, 7, 8));
+                    boolean isRemoved =
+                            queue.remove(2) && queue.removeAll(List.of(3, 4, 9)) && queue.removeIf(n -> n == 5);
+                    return isRemoved && queue.retainAll(List.of(1, 7)) && !queue.remove(2);
+                }))
+                .isTrue();
+        assertThat(queue).containsExactly(1, 7);
+        assertThat(queue.unfinished()).isEqualTo(2);
+        worker.does(() -> {
+            queue.put(9);
+            queue.clear();
+            return true;
+        });
+        assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.ends()).isZero();
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("CollectionIncompatibleType") // it says itself what it is equal to
+    void what_somebody_takes_meanwhile_is_not_removed() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.remove(new TakesWhatItIsComparedTo(queue))).isFalse();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.removeIf(any -> queue.poll() != null)).isFalse();
+        queue.addAll(List.of(1, 2, 3));
+        assertThat(queue.retainAll(new TakesWhatItIsAskedOf(queue))).isFalse();
+        assertThat(queue.unfinished()).isEqualTo(9);
+    }
+
+    private record TakesWhatItIsComparedTo(SharedQueue<Integer> queue) {
+        @Override
+        public boolean equals(Object element) {
+            return element.equals(queue.poll());
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
+
+    private static final class TakesWhatItIsAskedOf extends AbstractCollection<Integer> {
+        private final SharedQueue<Integer> queue;
+
+        TakesWhatItIsAskedOf(SharedQueue<Integer> queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public boolean contains(Object element) {
+            queue.poll();
+            return false;
+        }
+
+        @Override
+        public Iterator<Integer> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+}
