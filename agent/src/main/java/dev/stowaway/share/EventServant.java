@@ -72,14 +72,4 @@ final class EventServant implements SharedEvent {
             lock.unlock();
         }
     }
-
-    /** How many wait at this moment. */
-    int waiters() {
-        lock.lock();
-        try {
-            return lock.getWaitQueueLength(happened);
-        } finally {
-            lock.unlock();
-        }
-    }
 }

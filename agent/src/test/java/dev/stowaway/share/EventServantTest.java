@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,7 +20,12 @@ class EventServantTest {
     private static final int WAITERS = 6;
 
     private final EventServant event = new EventServant();
-    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    private final ExecutorService executor = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work);
+        threads.add(thread);
+        return thread;
+    });
 
     @AfterEach
     void end() {
@@ -37,7 +44,7 @@ class EventServantTest {
                                 return true;
                             }));
         }
-        await().until(() -> event.waiters() == WAITERS);
+        await().until(() -> threads.size() == WAITERS && threads.stream().allMatch(EventServantTest::isWaiting));
 
         event.set();
         event.clear();
@@ -45,6 +52,11 @@ class EventServantTest {
         for (Future<Boolean> one : waiting) {
             assertThat(one.get(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** At the condition: the lock itself is free. */
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test
