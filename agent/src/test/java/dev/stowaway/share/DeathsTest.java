@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of shared objects, and of who uses them, when processes die at the worst of times. */
 @Timeout(120)
@@ -123,8 +125,13 @@ class DeathsTest {
         });
     }
 
-    @Test
-    void whoever_waits_for_a_manager_that_is_killed_is_told() throws Exception {
+    static IntStream rounds() {
+        return IntStream.range(0, Worker.LONG ? 100 : 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void whoever_waits_for_a_manager_that_is_killed_is_told(int round) throws Exception {
         Worker doomed = workers.start();
         String endpoint = doomed.does(DeathsTest::startManager);
         Manager manager = Manager.connect(endpoint);
@@ -143,8 +150,7 @@ class DeathsTest {
         waiting.add(client.begins(waits(lock::lock)));
         waiting.add(client.begins(waits(queue::take)));
         waiting.add(client.begins(waits(latch::await)));
-        long waits = doomed.does(DeathsTest::surrogates);
-        assertThat(waits).isPositive();
+        assertThat(doomed.does(DeathsTest::allWait)).isTrue();
 
         doomed.kill();
 
@@ -167,11 +173,11 @@ class DeathsTest {
         return manager.endpoint();
     }
 
-    /** Once there are those of four threads that wait. */
-    private static long surrogates() throws IOException {
+    /** All four of them. */
+    private static boolean allWait() throws IOException {
         Owner owner = Owner.start(OwnerSettings.current());
-        await().until(() -> owner.surrogates() >= 4);
-        return owner.surrogates();
+        await().until(() -> owner.waits() == 4);
+        return true;
     }
 
     private interface Waits extends Serializable {
@@ -224,8 +230,11 @@ class DeathsTest {
         queue.join();
     }
 
-    @Test
-    void of_a_producer_that_is_killed_there_is_the_beginning_without_a_gap() throws Exception {
+    /** Mostly within a message: it sends one after the other. */
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void of_a_producer_that_is_killed_there_is_the_beginning_without_a_gap(int round) throws Exception {
+        int enough = new Random(round).nextInt(20_000);
         SharedQueue<Integer> queue = SharedQueue.create();
         Worker producer = workers.start();
         Future<Boolean> endless = producer.begins(() -> {
@@ -233,7 +242,7 @@ class DeathsTest {
                 queue.put(i);
             }
         });
-        await().until(() -> queue.size() > 10_000);
+        await().until(() -> queue.size() > enough);
         producer.kill();
         assertThatThrownBy(endless::get).hasCauseInstanceOf(IOException.class);
         Owner owner = Owner.start(OwnerSettings.current());
