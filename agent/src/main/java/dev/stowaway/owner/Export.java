@@ -172,6 +172,11 @@ abstract class Export extends WeakKey {
         return true;
     }
 
+    /** Whether what a process asks of it may have to be settled when that process dies. */
+    boolean remembersCallers() {
+        return true;
+    }
+
     /** A process had a share in it: so many more, or fewer, of what it would have to give back. */
     void account(Peer peer, long acquired) {}
 

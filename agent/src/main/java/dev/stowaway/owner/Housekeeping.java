@@ -1,6 +1,7 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.wire.Daemons;
+import dev.stowaway.wire.Link;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +47,26 @@ final class Housekeeping {
     void callBegins() {
         if (!areCallsWatched.get() && areCallsWatched.compareAndSet(false, true)) {
             executor.schedule(new WatchCalls(), CALL_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Of that connection nothing more has to be waited for. */
+    void disconnected(Peer peer, Link link) {
+        executor.execute(new Disconnect(peer, link));
+    }
+
+    private final class Disconnect implements Runnable {
+        private final Peer peer;
+        private final Link link;
+
+        Disconnect(Peer peer, Link link) {
+            this.peer = peer;
+            this.link = link;
+        }
+
+        @Override
+        public void run() {
+            owner.server().disconnected(peer, link);
         }
     }
 

@@ -28,6 +28,12 @@ final class ObjectExport extends Export {
     }
 
     @Override
+    boolean remembersCallers() {
+        Object object = get();
+        return object != null && callee(object).remembersCallers();
+    }
+
+    @Override
     void settle(Peer peer) {
         Object object = get();
         if (object != null) {

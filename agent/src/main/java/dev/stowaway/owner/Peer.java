@@ -1,22 +1,25 @@
 package dev.stowaway.owner;
 
 import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.Link;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A process that uses locks of this one. It is dead when all its connections have ended, for then nothing of what it sent
- * before is still on the way; what it had a share in is settled at that moment. Thread-safe.
+ * before is still on the way, or can change what it had a share in; that is settled at that moment. Thread-safe.
  */
 final class Peer implements Caller {
     private final Incarnation incarnation;
     private final String process;
     private final ConcurrentMap<Long, Export> adopted = new ConcurrentHashMap<>();
     private final ConcurrentMap<Export, Boolean> shares = new ConcurrentHashMap<>();
-    private int connections;
+    private final Set<Link> connections = new HashSet<>();
     private boolean isDead;
     private volatile @Nullable ControlLine control;
 
@@ -45,19 +48,21 @@ final class Peer implements Caller {
     }
 
     /** False if it is dead already: the process has to begin anew. */
-    synchronized boolean connected() {
+    synchronized boolean connected(Link link) {
         if (isDead) {
             return false;
         }
-        connections++;
+        connections.add(link);
         return true;
     }
 
-    /** True if that was the last one: the process is dead. */
-    synchronized boolean disconnected() {
-        connections--;
-        isDead = connections == 0;
-        return isDead;
+    /** True if that was the last one, which is said once: the process is dead. */
+    synchronized boolean disconnected(Link link) {
+        if (connections.remove(link) && connections.isEmpty()) {
+            isDead = true;
+            return true;
+        }
+        return false;
     }
 
     /** It has a proxy; false if the lock is gone. */

@@ -129,6 +129,10 @@ final class Request implements Runnable {
         } catch (IOException gone) {
             blocked.interrupt();
             surrogate.link().close();
+            Export export = blockedAt;
+            if (export != null && !export.remembersCallers()) {
+                surrogate.leave(); // It may heed no interrupt, and nobody is to wait for that.
+            }
         }
         return false;
     }

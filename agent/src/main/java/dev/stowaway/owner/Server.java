@@ -93,18 +93,19 @@ final class Server implements Runnable {
     }
 
     /** The process that says so; the same for all its connections. */
-    private Peer connected(Incarnation incarnation, String process) {
+    private Peer connected(Link link, Incarnation incarnation, String process) {
         while (true) {
             peers.putIfAbsent(incarnation, new Peer(incarnation, process));
             Peer peer = peers.get(incarnation);
-            if (peer != null && peer.connected()) {
+            if (peer != null && peer.connected(link)) {
                 return peer;
             }
         }
     }
 
-    private void disconnected(Peer peer) {
-        if (peer.disconnected()) {
+    /** That connection has ended, or can't change any more what the process has a share in. Counts once. */
+    void disconnected(Peer peer, Link link) {
+        if (peer.disconnected(link)) {
             peers.remove(peer.incarnation(), peer);
             new PartyCheck(owner).died(peer);
         }
@@ -139,7 +140,7 @@ final class Server implements Runnable {
         }
 
         private void serve(Link link, Frame hello) {
-            Peer peer = connected(new Incarnation(hello.target(), hello.amount()), hello.text());
+            Peer peer = connected(link, new Incarnation(hello.target(), hello.amount()), hello.text());
             try {
                 if (hello.mode() == Handshake.CONTROL) {
                     new ControlLine(owner, peer, link).run();
@@ -153,7 +154,7 @@ final class Server implements Runnable {
                     }
                 }
             } finally {
-                disconnected(peer);
+                disconnected(peer, link);
             }
         }
     }

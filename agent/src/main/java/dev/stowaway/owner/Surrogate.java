@@ -84,6 +84,11 @@ final class Surrogate implements Runnable {
         }
     }
 
+    /** The peer is gone while this is blocked, and whatever comes of that changes nothing in which the peer has a share. */
+    void leave() {
+        owner.housekeeping().disconnected(peer, link);
+    }
+
     private void serve(Frame frame) throws IOException {
         switch (frame.kind()) {
             case BIND -> bind(frame);

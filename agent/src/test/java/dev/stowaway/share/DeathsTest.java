@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -332,6 +333,53 @@ class DeathsTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void while_a_method_still_runs_for_a_process_that_was_killed_only_the_locks_of_that_thread_are_kept()
+            throws Exception {
+        Manager manager = Manager.start();
+        SharedQueue<Integer> queue = manager.queue();
+        Semaphore semaphore = manager.semaphore(1);
+        ReentrantLock lock = manager.lock();
+        Endless endless = new Endless();
+        Runnable shared = manager.share(Runnable.class, endless);
+        queue.put(1);
+        Worker doomed = workers.start();
+        Future<Boolean> calls = doomed.begins(() -> {
+            queue.take();
+            semaphore.acquire();
+            lock.lock();
+            shared.run();
+            return true;
+        });
+        endless.begun.await();
+
+        doomed.kill();
+
+        assertThatThrownBy(calls::get).hasCauseInstanceOf(IOException.class);
+        assertThat(queue.take()).isEqualTo(1);
+        assertThat(queue.deliveries()).isOne();
+        semaphore.acquire();
+        assertThat(lock.tryLock()).as("while what it protects is used").isFalse();
+        endless.end.countDown();
+        lock.lock();
+        assertThat(SharedLocks.abandoned(lock)).isNotNull();
+    }
+
+    /** Heeds no interrupts. */
+    private static final class Endless implements Runnable {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        public void run() {
+            begun.countDown();
+            await().until(() -> {
+                Thread.interrupted();
+                return end.getCount() == 0;
+            });
+        }
     }
 
     /** What it has seen is known before it says that it is done. */
