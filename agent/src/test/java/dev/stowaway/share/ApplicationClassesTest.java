@@ -7,6 +7,7 @@ import com.acme.Till;
 import com.acme.Till.Coin;
 import com.acme.Till.Failure;
 import dev.stowaway.OwnerFailedException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,35 @@ class ApplicationClassesTest {
                 .hasMessageContaining("com.acme.other.ForeignException: from elsewhere")
                 .satisfies(
                         e -> assertThat(e.getSuppressed()[0]).hasMessageContaining("com.acme.other.ForeignException"));
+    }
+
+    @Test
+    void so_it_does_of_one_whose_class_only_the_other_process_knows() throws Exception {
+        Runnable failing = worker.does(() -> (Runnable & Serializable)
+                Manager.start("com.acme.*").share(Runnable.class, ApplicationClassesTest::failStrangely));
+        assertThatThrownBy(failing::run)
+                .isInstanceOf(OwnerFailedException.class)
+                .hasMessageContaining("com.acme.StrangeException: of the worker")
+                .hasMessageContaining("at " + ApplicationClassesTest.class.getName() + ".failStrangely")
+                .satisfies(e -> assertThat(e.getSuppressed()[0])
+                        .hasMessage("a value of the class com.acme.StrangeException, which is not known here"));
+    }
+
+    private static void failStrangely() {
+        RuntimeException strange;
+        try {
+            strange = new ByteBuddy()
+                    .subclass(RuntimeException.class)
+                    .name("com.acme.StrangeException")
+                    .make()
+                    .load(ApplicationClassesTest.class.getClassLoader())
+                    .getLoaded()
+                    .getConstructor(String.class)
+                    .newInstance("of the worker");
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("made here", e);
+        }
+        throw strange;
     }
 
     @Test
