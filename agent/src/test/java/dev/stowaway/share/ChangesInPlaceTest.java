@@ -14,46 +14,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions that change the value that they are given, as people write them. */
 @Timeout(120)
-class ChangesInPlaceTest {
+class ChangesInPlaceTest extends HasManagers {
     private static final int TIMES = 100;
 
-    private static Manager here;
-    private static Manager elsewhere;
-    private static Worker first;
-    private static Worker second;
-
-    @BeforeAll
-    static void start() throws Exception {
-        here = Manager.start("dev.stowaway.share.*");
-        elsewhere = Manager.spawn("dev.stowaway.share.*");
-        first = Worker.start();
-        second = Worker.start();
-    }
-
-    @AfterAll
-    static void end() throws InterruptedException {
-        first.kill();
-        second.kill();
-        elsewhere.close();
-        here.close();
-    }
+    @RegisterExtension
+    final Workers workers = new Workers();
 
     private interface SerializableFunction extends BiFunction<String, List<Integer>, List<Integer>>, Serializable {}
 
     private interface SerializableOperator extends UnaryOperator<List<Integer>>, Serializable {}
-
-    private static Manager manager(boolean isHere) {
-        return isHere ? here : elsewhere;
-    }
 
     private static SerializableFunction adds(int number) {
         return (key, list) -> {
@@ -74,8 +51,8 @@ class ChangesInPlaceTest {
     void two_processes_add_to_a_list_where_the_map_lives_each_element_once(boolean isHere) throws Exception {
         ConcurrentMap<String, List<Integer>> map = manager(isHere).map();
         map.put("north", new ArrayList<>());
-        Future<Boolean> one = first.begins(() -> addAll(map, 0));
-        Future<Boolean> other = second.begins(() -> addAll(map, TIMES));
+        Future<Boolean> one = worker.begins(() -> addAll(map, 0));
+        Future<Boolean> other = workers.start().begins(() -> addAll(map, TIMES));
         while (!one.isDone() || !other.isDone()) {
             assertThat(map.get("north")).doesNotContainNull();
             assertThat(new ArrayList<>(map.values())).hasSize(1);
@@ -89,7 +66,7 @@ class ChangesInPlaceTest {
         ConcurrentMap<String, List<Integer>> map = here.map();
         map.put("north", new ArrayList<>());
         SharedEvent done = here.event();
-        Future<Boolean> reader = first.begins(() -> {
+        Future<Boolean> reader = worker.begins(() -> {
             while (!done.isSet()) {
                 assertThat(map.get("north")).doesNotContainNull();
                 map.computeIfPresent("north", (key, list) -> list);
@@ -105,9 +82,9 @@ class ChangesInPlaceTest {
     /** A function that only its caller knows how to carry out changes a copy there. */
     @Test
     void functions_that_can_not_travel_take_turns_with_those_that_can() throws Exception {
-        ConcurrentMap<String, List<Integer>> map = elsewhere.map();
+        ConcurrentMap<String, List<Integer>> map = manager.map();
         map.put("north", new ArrayList<>());
-        Future<Boolean> there = first.begins(() -> addAll(map, 0));
+        Future<Boolean> there = worker.begins(() -> addAll(map, 0));
         for (int i = TIMES; i < 2 * TIMES; i++) {
             int number = i;
             map.compute("north", (key, list) -> {
@@ -154,8 +131,8 @@ class ChangesInPlaceTest {
     @ValueSource(booleans = {true, false})
     void a_value_is_updated_by_each_once(boolean isHere) throws Exception {
         SharedValue<List<Integer>> value = manager(isHere).value(new ArrayList<>());
-        Future<Boolean> one = first.begins(() -> updateAll(value, 0));
-        Future<Boolean> other = second.begins(() -> updateAll(value, TIMES));
+        Future<Boolean> one = worker.begins(() -> updateAll(value, 0));
+        Future<Boolean> other = workers.start().begins(() -> updateAll(value, TIMES));
         assertThat(updateAll(value, 2 * TIMES)).isTrue();
         assertThat(one.get() && other.get()).isTrue();
         assertExact(value.get(), 3 * TIMES);
@@ -175,7 +152,7 @@ class ChangesInPlaceTest {
 
     @Test
     void a_value_is_updated_where_it_lives_if_the_function_can_travel() {
-        SharedValue<Long> value = elsewhere.value(0L);
+        SharedValue<Long> value = manager.value(0L);
         value.update((Serializable & UnaryOperator<Long>)
                 old -> ProcessHandle.current().pid());
         assertThat(value.get()).isNotEqualTo(ProcessHandle.current().pid());

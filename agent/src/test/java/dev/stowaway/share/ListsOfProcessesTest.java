@@ -9,37 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes a list by the index of what it has seen, while another process changes it. */
 @Timeout(120)
-class ListsOfProcessesTest {
-    private static Manager here;
-    private static Manager elsewhere;
-    private static Worker worker;
-
-    @BeforeAll
-    static void start() throws Exception {
-        here = Manager.start("dev.stowaway.share.*");
-        elsewhere = Manager.spawn("dev.stowaway.share.*");
-        worker = Worker.start();
-    }
-
-    @AfterAll
-    static void end() throws InterruptedException {
-        worker.kill();
-        elsewhere.close();
-        here.close();
-    }
-
-    private static <E> List<E> list(boolean isHere) {
-        return isHere ? here.list() : elsewhere.list();
-    }
-
+class ListsOfProcessesTest extends HasManagers {
     /** By another process. */
     private static boolean addedAtTheFront(List<Integer> list, int number) {
         try {
@@ -55,7 +31,7 @@ class ListsOfProcessesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_is_removed_by_a_predicate_is_what_it_was_asked_of(boolean isHere) {
-        List<Integer> list = list(isHere);
+        List<Integer> list = manager(isHere).list();
         list.addAll(List.of(1, 2, 3, 4));
         List<Integer> asked = new ArrayList<>();
         boolean isChanged = list.removeIf(number -> {
@@ -74,7 +50,7 @@ class ListsOfProcessesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void each_element_is_replaced_by_what_was_made_of_it(boolean isHere) {
-        List<Integer> list = list(isHere);
+        List<Integer> list = manager(isHere).list();
         list.addAll(List.of(1, 2));
         List<Integer> asked = new ArrayList<>();
         list.replaceAll(number -> {
@@ -90,7 +66,7 @@ class ListsOfProcessesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_element_that_is_changed_in_place_is_changed_once(boolean isHere) throws Exception {
-        List<List<Integer>> list = list(isHere);
+        List<List<Integer>> list = manager(isHere).list();
         for (int i = 0; i < 10; i++) {
             list.add(new ArrayList<>());
         }
@@ -116,7 +92,7 @@ class ListsOfProcessesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_iterator_changes_nothing_that_it_has_not_seen(boolean isHere) {
-        List<Integer> list = list(isHere);
+        List<Integer> list = manager(isHere).list();
         list.addAll(List.of(1, 2, 3));
         Iterator<Integer> stale = list.iterator();
         ListIterator<Integer> alsoStale = list.listIterator();

@@ -21,29 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Mirrors CPython's {@code TestSyncManagerTypes} and {@code _TestContainers}. */
 @Timeout(120)
-class ManagerTest {
-    private static Manager manager;
-    private static Worker worker;
-
-    @BeforeAll
-    static void start() throws Exception {
-        manager = Manager.spawn("dev.stowaway.share.*");
-        worker = Worker.start();
-    }
-
-    @AfterAll
-    static void end() throws InterruptedException {
-        worker.kill();
-        manager.close();
-    }
-
+class ManagerTest extends HasManagers {
     @Test
     void a_map_is_the_same_in_all_processes() throws Exception {
         ConcurrentMap<String, Integer> map = manager.map();

@@ -6,29 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Objects of the application's that others call; mirrors CPython's {@code _TestMyManager}. */
 @Timeout(120)
-class RegisteredObjectsTest {
-    private static Manager manager;
-    private static Worker worker;
-
-    @BeforeAll
-    static void start() throws Exception {
-        manager = Manager.spawn("dev.stowaway.share.*");
-        worker = Worker.start();
-    }
-
-    @AfterAll
-    static void end() throws InterruptedException {
-        worker.kill();
-        manager.close();
-    }
-
+class RegisteredObjectsTest extends HasManagers {
     /** Called by its interface. */
     public interface Account {
         long deposit(long amount) throws OverdrawnException;

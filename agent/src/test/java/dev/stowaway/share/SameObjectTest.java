@@ -7,30 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two that name the same object are equal, whichever way they came: sent, within a value, or by the name. */
 @Timeout(120)
-class SameObjectTest {
-    private static Manager manager;
-    private static Worker worker;
-
-    @BeforeAll
-    static void start() throws Exception {
-        manager = Manager.spawn("dev.stowaway.share.*");
-        worker = Worker.start();
-    }
-
-    @AfterAll
-    static void end() throws InterruptedException {
-        worker.kill();
-        manager.close();
-    }
-
+class SameObjectTest extends HasManagers {
     @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private enum Kind {
         MAP((from, name) -> with(from.map(name), name)),

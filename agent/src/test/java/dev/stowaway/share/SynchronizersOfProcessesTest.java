@@ -19,8 +19,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,31 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mirrors CPython's {@code _TestLock}, {@code _TestSemaphore}, {@code _TestCondition}, {@code _TestEvent} and {@code _TestBarrier}. */
 @Timeout(120)
 @SuppressWarnings({"WaitNotInLoop", "LockNotBeforeTry"}) // how many wake is what is shown
-class SynchronizersOfProcessesTest {
+class SynchronizersOfProcessesTest extends HasManagers {
     private static final int WAITERS = 4;
     private static final int ROUNDS = 5;
-
-    private static Manager here;
-    private static Manager elsewhere;
-    private static Worker worker;
-
-    @BeforeAll
-    static void start() throws Exception {
-        here = Manager.start("dev.stowaway.share.*");
-        elsewhere = Manager.spawn("dev.stowaway.share.*");
-        worker = Worker.start();
-    }
-
-    @AfterAll
-    static void end() throws InterruptedException {
-        worker.kill();
-        elsewhere.close();
-        here.close();
-    }
-
-    private static Manager manager(boolean isHere) {
-        return isHere ? here : elsewhere;
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

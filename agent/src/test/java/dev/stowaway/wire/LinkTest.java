@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LinkTest {
     private static final Frame FRAME = Frame.of(FrameKind.DONE, 42);
 
-    @SuppressWarnings("NullAway.Init")
-    private SocketPair pair;
-
-    @BeforeEach
-    void connect() throws IOException {
-        pair = SocketPair.connected();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        pair.close();
-    }
+    @AutoClose
+    private final SocketPair pair = SocketPair.connected();
 
     @ParameterizedTest
     @EnumSource

@@ -18,8 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PayloadMemoryTest {
     private static final int LARGE = 1 << 20;
 
-    @SuppressWarnings("NullAway.Init")
-    private SocketPair pair;
-
-    @BeforeEach
-    void connect() throws IOException {
-        pair = SocketPair.connected();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        pair.close();
-    }
+    @AutoClose
+    private final SocketPair pair = SocketPair.connected();
 
     @ParameterizedTest
     @CsvSource({"65536, 0, true", "1048576, 0, true", "10, 1000000, true", "65535, 0, false", "1048577, 0, false"})

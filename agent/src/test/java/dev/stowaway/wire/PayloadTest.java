@@ -10,8 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What follows frames. */
 @Timeout(60)
 class PayloadTest {
-    @SuppressWarnings("NullAway.Init")
-    private SocketPair pair;
-
-    @BeforeEach
-    void connect() throws IOException {
-        pair = SocketPair.connected();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        pair.close();
-    }
+    @AutoClose
+    private final SocketPair pair = SocketPair.connected();
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "8191, 0", "8192, 1", "100000, 0", "10, 3000000", "5000000, 0", "5000000, 5000000"})

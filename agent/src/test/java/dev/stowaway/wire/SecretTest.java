@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,23 +26,13 @@ class SecretTest {
     private final Secret secret;
     private final Secret other;
 
-    @SuppressWarnings("NullAway.Init")
-    private SocketPair pair;
+    @AutoClose
+    private final SocketPair pair = SocketPair.connected();
 
     SecretTest(@TempDir Path folder) throws IOException {
         this.file = folder.resolve("secret");
         this.secret = secret(file);
         this.other = secret(folder.resolve("other"));
-    }
-
-    @BeforeEach
-    void connect() throws IOException {
-        pair = SocketPair.connected();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        pair.close();
     }
 
     @Test

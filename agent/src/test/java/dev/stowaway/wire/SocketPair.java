@@ -1,6 +1,7 @@
 package dev.stowaway.wire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -10,7 +11,15 @@ import java.nio.file.Path;
 
 /** The two ends of a connection over a Unix domain socket. */
 record SocketPair(Link left, Link right, Watcher watcher) implements AutoCloseable {
-    static SocketPair connected() throws IOException {
+    static SocketPair connected() {
+        try {
+            return connect();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SocketPair connect() throws IOException {
         Path folder = Files.createTempDirectory("pair");
         Path file = folder.resolve("s");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
