@@ -80,7 +80,7 @@ public final class Reading {
                 + " came from another process and is refused, with all that is in it (" + cause.getMessage()
                 + "). If it may travel, name it where the shared object is made: Manager.start(\"com.acme.*\"),"
                 + " SharedQueue.create(\"com.acme.*\"); allowed are the JDK's own values and: "
-                + (admission.allowed().isEmpty() ? "nothing else" : admission.allowed()));
+                + admission.text());
         refused.initCause(cause);
         return refused;
     }

@@ -177,6 +177,7 @@ public final class ValueReader {
         position += length;
         reading.checkLength(length, false);
         Guard guard = new Guard(reading.filter(), length);
+        Admission outer = Admission.reads(reading.admission());
         try (Stream in = new Stream(new ByteArrayInputStream(bytes, start, length), reading, guard)) {
             return in.readObject();
         } catch (InvalidClassException e) {
@@ -193,6 +194,8 @@ public final class ValueReader {
             InvalidObjectException unreadable = new InvalidObjectException("a value that can't be read: " + e);
             unreadable.initCause(e);
             throw unreadable;
+        } finally {
+            Admission.reads(outer);
         }
     }
 

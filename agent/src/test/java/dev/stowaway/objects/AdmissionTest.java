@@ -76,6 +76,7 @@ class AdmissionTest {
                 "!com.acme.Order",
                 "com.acme/Order",
                 "com.*.Order",
+                "**",
                 "maxdepth=deep",
                 "maxdepth=-1",
                 "depth=3",

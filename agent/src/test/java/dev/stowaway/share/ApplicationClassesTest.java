@@ -7,6 +7,7 @@ import com.acme.Till;
 import com.acme.Till.Coin;
 import com.acme.Till.Failure;
 import dev.stowaway.OwnerFailedException;
+import java.io.InvalidClassException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Classes of an application, which are none of Stowaway's own packages: only what is named travels. */
 @Timeout(120)
@@ -41,6 +43,9 @@ class ApplicationClassesTest {
         strict.close();
         manager.close();
     }
+
+    @RegisterExtension
+    final Workers workers = new Workers();
 
     private static Till till() {
         manager.register(Till.class, Till.Drawer.class);
@@ -131,6 +136,23 @@ class ApplicationClassesTest {
         ConcurrentMap<String, Object> map = strict.map();
         assertThatThrownBy(() -> map.put("a", new Coin(1))).hasMessageContaining("com.acme.Till$Coin");
         assertThat(map).isEmpty();
+    }
+
+    /** Else who writes into the one would decide what is read by those who read it. */
+    @Test
+    void a_shared_object_that_comes_in_a_value_lets_in_no_more_than_the_one_that_it_came_in() throws Exception {
+        ConcurrentMap<String, Object> generous = manager.map();
+        generous.put("a", new Coin(1));
+        generous.put("b", 2);
+        ConcurrentMap<String, ConcurrentMap<String, Object>> careful = strict.map();
+        careful.put("within", generous);
+        Worker reader = workers.start();
+        assertThat(reader.does(() -> (Integer) careful.get("within").get("b"))).isEqualTo(2);
+        assertThatThrownBy(() -> reader.does(() -> (Coin) careful.get("within").get("a")))
+                .hasRootCauseInstanceOf(InvalidClassException.class)
+                .hasMessageContaining("com.acme.Till$Coin")
+                .hasMessageContaining("and: com.acme.*;maxrefs=1000, of which what it came in allows: nothing else");
+        assertThat(generous.get("a")).as("for who has it by other ways").isEqualTo(new Coin(1));
     }
 
     /** It is asked for here then; where it is admitted, there. */
