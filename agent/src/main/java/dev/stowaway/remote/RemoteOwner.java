@@ -5,7 +5,9 @@ import dev.stowaway.OwnerFailedException;
 import dev.stowaway.OwnerGoneException;
 import dev.stowaway.wire.Failure;
 import dev.stowaway.wire.Frame;
+import dev.stowaway.wire.Handshake;
 import dev.stowaway.wire.Incarnation;
+import dev.stowaway.wire.Link;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * monitors that of {@link #ALL} is taken before that of a table of proxies.
  */
 final class RemoteOwner {
+    private static final long PROBE_NS = 2_000_000_000;
     private static final Map<Incarnation, RemoteOwner> ALL = new HashMap<>();
 
     private final Incarnation incarnation;
@@ -99,13 +102,18 @@ final class RemoteOwner {
                 : gone;
     }
 
-    /** Null if the owner can be reached. */
+    /** Null if the owner can be reached, or is only stopped. A connection that nobody uses would not tell: it may be dead, too. */
     private @Nullable OwnerGoneException gone() {
         try {
-            sessions.take().letGo();
+            Link link = contact.connect(Handshake.SESSION, Deadline.in(PROBE_NS), false);
+            if (link != null) {
+                link.close();
+            }
             return null;
         } catch (OwnerGoneException e) {
             return e;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
         }
     }
 

@@ -60,8 +60,8 @@ final class Session {
         return freeSinceNs;
     }
 
-    /** From now on the surrogate stands for the current thread. */
-    void bind() {
+    /** From now on the surrogate stands for the current thread. False if the connection has failed. */
+    boolean bind() {
         Thread current = Thread.currentThread();
         thread = current;
         long id = ThreadNumber.of(current);
@@ -74,6 +74,7 @@ final class Session {
                 lose();
             }
         }
+        return !isLost;
     }
 
     /** The thread holds one thing more. */

@@ -56,7 +56,7 @@ final class SessionPool {
         if (mine != null && mine.isOfCurrentThread()) {
             return mine;
         }
-        if (mine == null || !isUsable(mine)) {
+        if (mine == null || !isUsable(mine) || !mine.bind()) {
             mine = takeFree();
             if (mine == null) {
                 Link link = contact.connect(Handshake.SESSION, deadline, patience.isInterruptible());
@@ -64,17 +64,17 @@ final class SessionPool {
                     return null;
                 }
                 mine = new Session(this, link);
+                mine.bind();
             }
             last.set(mine);
         }
-        mine.bind();
         return mine;
     }
 
     private @Nullable Session takeFree() {
         for (Session session = free.pollFirst(); session != null; session = free.pollFirst()) {
             session.taken();
-            if (isUsable(session)) {
+            if (isUsable(session) && session.bind()) {
                 return session;
             }
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.stowaway.OwnerGoneException;
 import dev.stowaway.owner.Owner;
 import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.wire.Frame;
@@ -13,11 +12,9 @@ import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.Talk;
 import java.io.IOException;
-import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -126,88 +123,6 @@ class DeathsTest {
         });
     }
 
-    static IntStream rounds() {
-        return IntStream.range(0, Worker.LONG ? 100 : 1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rounds")
-    void whoever_waits_for_a_manager_that_is_killed_is_told(int round) throws Exception {
-        Worker doomed = workers.start();
-        String endpoint = doomed.does(DeathsTest::startManager);
-        Manager manager = Manager.connect(endpoint);
-        SharedEvent event = manager.event("event");
-        ReentrantLock lock = manager.lock("lock");
-        SharedQueue<Integer> queue = manager.queue("queue");
-        CountDownLatch latch = manager.latch("latch", 1);
-        ConcurrentMap<String, Integer> map = manager.map("map");
-        Worker client = workers.start();
-        client.does(() -> {
-            lock.lock();
-            return true;
-        });
-        List<Future<Boolean>> waiting = new ArrayList<>();
-        waiting.add(client.begins(waits(event::await)));
-        waiting.add(client.begins(waits(lock::lock)));
-        waiting.add(client.begins(waits(queue::take)));
-        waiting.add(client.begins(waits(latch::await)));
-        assertThat(doomed.does(DeathsTest::allWait)).isTrue();
-
-        doomed.kill();
-
-        for (Future<Boolean> one : waiting) {
-            assertThatThrownBy(one::get).hasCauseInstanceOf(OwnerGoneException.class);
-        }
-        assertThatThrownBy(() -> map.put("a", 1)).isInstanceOf(OwnerGoneException.class);
-
-        String other = workers.start().does(DeathsTest::startManager);
-        Manager again = Manager.connect(other);
-        again.map("map").put("a", 2);
-        assertThatThrownBy(() -> map.get("a")).as("of the old one").isInstanceOf(OwnerGoneException.class);
-        assertThatThrownBy(manager::names).isInstanceOf(OwnerGoneException.class);
-        assertThat(again.map("map")).containsEntry("a", 2);
-    }
-
-    private static String startManager() throws IOException {
-        Manager manager = Manager.start();
-        held = manager;
-        return manager.endpoint();
-    }
-
-    /** All four of them. */
-    private static boolean allWait() throws IOException {
-        Owner owner = Owner.start(OwnerSettings.current());
-        await().until(() -> owner.waits() == 4);
-        return true;
-    }
-
-    private interface Waits extends Serializable {
-        void run() throws Exception;
-    }
-
-    private static Worker.Task<Boolean> waits(Waits waits) {
-        return () -> {
-            waits.run();
-            return true;
-        };
-    }
-
-    @Test
-    void a_manager_that_was_spawned_ends_with_the_process_that_spawned_it_however_that_ends() throws Exception {
-        Worker spawner = workers.start();
-        String endpoint = spawner.does(() -> {
-            Manager manager = Manager.spawn();
-            held = manager;
-            return manager.endpoint();
-        });
-        Manager manager = Manager.connect(endpoint);
-        assertThat(manager.names()).isEmpty();
-
-        spawner.kill();
-
-        await().untilAsserted(() -> assertThatThrownBy(manager::names).isInstanceOf(OwnerGoneException.class));
-    }
-
     @Test
     void a_producer_that_dies_within_a_message_has_put_nothing_of_it() throws Exception {
         SharedQueue<String> queue = SharedQueue.create();
@@ -233,7 +148,7 @@ class DeathsTest {
 
     /** Mostly within a message: it sends one after the other. */
     @ParameterizedTest
-    @MethodSource("rounds")
+    @MethodSource("dev.stowaway.share.Worker#rounds")
     void of_a_producer_that_is_killed_there_is_the_beginning_without_a_gap(int round) throws Exception {
         int enough = new Random(round).nextInt(20_000);
         SharedQueue<Integer> queue = SharedQueue.create();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Another JVM that does what it is given to do, each task on a thread of its own. */
@@ -21,6 +22,11 @@ final class Worker {
     static final boolean LONG = Boolean.getBoolean("stowaway.long");
 
     private static final long PATIENCE_S = 60;
+
+    /** So many times is each caused. */
+    static IntStream rounds() {
+        return IntStream.range(0, LONG ? 100 : 1);
+    }
 
     private final Process process;
     private final ObjectOutputStream tasks;
