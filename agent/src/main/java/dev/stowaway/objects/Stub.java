@@ -99,6 +99,9 @@ final class Stub implements InvocationHandler {
         }
         for (Class<?> exception : method.getExceptionTypes()) {
             if (exception.isInstance(thrown)) {
+                if (thrown instanceof InterruptedException) {
+                    Thread.interrupted(); // of which this is the news
+                }
                 return thrown;
             }
         }
