@@ -147,8 +147,10 @@ class ApplicationClassesTest {
         ConcurrentMap<String, ConcurrentMap<String, Object>> careful = strict.map();
         careful.put("within", generous);
         Worker reader = workers.start();
-        assertThat(reader.does(() -> (Integer) careful.get("within").get("b"))).isEqualTo(2);
-        assertThatThrownBy(() -> reader.does(() -> (Coin) careful.get("within").get("a")))
+        assertThat(reader.does(() -> String.valueOf(careful.get("within").get("b"))))
+                .isEqualTo("2");
+        assertThatThrownBy(() ->
+                        reader.does(() -> String.valueOf(careful.get("within").get("a"))))
                 .hasRootCauseInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("com.acme.Till$Coin")
                 .hasMessageContaining("and: com.acme.*;maxrefs=1000, of which what it came in allows: nothing else");

@@ -157,6 +157,12 @@ class RegisteredObjectsTest extends HasManagers {
     }
 
     @Test
+    void however_many_there_are_of_an_interface_of_the_jdks_they_have_one_class() {
+        assertThat(here.share(Runnable.class, System::gc).getClass())
+                .isSameAs(here.share(Runnable.class, System::gc).getClass());
+    }
+
+    @Test
     void javas_own_words_on_what_was_null_arrive() throws Exception {
         Batch batch = here.share(Batch.class, new Batches());
         assertThatThrownBy(() -> worker.does(() -> batch.length(null)))
