@@ -1,11 +1,13 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.objects.Kept;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a map can be asked, each of it atomic. */
 public interface MapService {
+    @Kept
     @Nullable
     Object get(Object key);
 
@@ -16,6 +18,7 @@ public interface MapService {
     @Nullable
     Object put(Object key, Object value);
 
+    @Kept
     @Nullable
     Object putIfAbsent(Object key, Object value);
 
@@ -35,6 +38,7 @@ public interface MapService {
     boolean replaceVersion(Object key, long version, @Nullable Object value);
 
     /** As {@link java.util.concurrent.ConcurrentMap#compute}, with a function that is known where the map lives. */
+    @Kept
     @Nullable
     Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function);
 

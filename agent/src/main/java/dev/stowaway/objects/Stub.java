@@ -53,7 +53,9 @@ final class Stub implements InvocationHandler {
             throw declared(Thrown.read(answer.payload(), reading, object.process()), method);
         }
         Object result = read(answer);
-        Copies.came(result, method.getName());
+        if (method.isAnnotationPresent(Kept.class)) {
+            Copies.came(result);
+        }
         return result;
     }
 
