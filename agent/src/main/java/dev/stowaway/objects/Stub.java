@@ -65,8 +65,8 @@ final class Stub implements InvocationHandler {
                 : Frame.FOREVER;
     }
 
-    private static Payload write(Object @Nullable [] arguments) {
-        ValueWriter out = new ValueWriter();
+    private Payload write(Object @Nullable [] arguments) {
+        ValueWriter out = new ValueWriter(reading);
         try {
             for (int i = 0; arguments != null && i < arguments.length; i++) {
                 out.writeValue(arguments[i]);

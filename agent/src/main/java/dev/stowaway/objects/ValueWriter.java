@@ -2,6 +2,7 @@ package dev.stowaway.objects;
 
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,19 @@ public final class ValueWriter extends OutputStream {
     /** Below that, a copy costs less than what it takes to avoid one. */
     private static final int FEWEST_OF_TAIL = 1 << 15;
 
+    private final @Nullable Reading reading;
     private byte[] bytes = new byte[FIRST_BYTES];
     private @Nullable Payload tail;
     private int length;
+
+    public ValueWriter() {
+        this(null);
+    }
+
+    /** @param reading of who reads: what that refuses is not written; null if only he knows */
+    public ValueWriter(@Nullable Reading reading) {
+        this.reading = reading;
+    }
 
     /** What was written so far. */
     public Payload payload() {
@@ -88,6 +99,7 @@ public final class ValueWriter extends OutputStream {
      * One value.
      *
      * @throws NotSerializableException if it, or something in it, can't be
+     * @throws InvalidClassException if it, or something in it, is of a class that is not read
      */
     public void writeValue(@Nullable Object value) throws IOException {
         if (value == null) {
@@ -132,7 +144,7 @@ public final class ValueWriter extends OutputStream {
     private void serialize(Object value) throws IOException {
         int start = length;
         writeInt(0);
-        try (ValueStream out = new ValueStream(this)) {
+        try (ValueStream out = new ValueStream(this, reading)) {
             out.writeObject(value);
         }
         int end = length;

@@ -40,7 +40,7 @@ final class Outbox implements Runnable {
     /** Waits only for what is ahead of it, if that is much. */
     void put(Object element) throws IOException, InterruptedException {
         boolean isSmall = element instanceof Integer || element instanceof Long || element instanceof String;
-        ValueWriter apart = isSmall ? null : new ValueWriter();
+        ValueWriter apart = isSmall ? null : new ValueWriter(client.reading());
         if (apart != null) {
             apart.writeValue(element); // which may run code of the application
         }

@@ -53,7 +53,7 @@ public final class QueueEnd {
             outbox.put(element);
             return true;
         }
-        ValueWriter out = new ValueWriter();
+        ValueWriter out = new ValueWriter(client.reading());
         out.writeValue(element);
         return client.put(out, 1, nanos) == 1;
     }

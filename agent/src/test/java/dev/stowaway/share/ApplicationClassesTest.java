@@ -138,6 +138,19 @@ class ApplicationClassesTest {
         assertThat(map).isEmpty();
     }
 
+    @Test
+    void whoever_puts_what_is_not_named_is_told_and_not_who_takes() throws Exception {
+        SharedQueue<Object> queue = SharedQueue.create();
+        assertThatThrownBy(() -> queue.put(List.of(new Coin(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("com.acme.Till$Coin may not travel")
+                .hasMessageContaining("SharedQueue.create(\"com.acme.*\")");
+        assertThatThrownBy(() -> worker.does(() -> queue.offer(new Coin(1))))
+                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("com.acme.Till$Coin may not travel");
+        assertThat(queue.unfinished()).isZero();
+    }
+
     /** Else who writes into the one would decide what is read by those who read it. */
     @Test
     void a_shared_object_that_comes_in_a_value_lets_in_no_more_than_the_one_that_it_came_in() throws Exception {

@@ -210,7 +210,7 @@ class ManagerTest extends HasManagers {
             assertThatThrownBy(() -> map.put("a", new java.io.File("x")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("java.io.File")
-                    .hasMessageContaining("Manager.start(\"com.acme.*\")");
+                    .hasMessageContaining("Manager.spawn(\"com.acme.*\")");
             assertThat(map).isEmpty();
         }
     }
