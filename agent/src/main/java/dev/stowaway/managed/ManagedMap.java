@@ -13,6 +13,7 @@ import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.AbstractMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -196,6 +197,16 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
                 return value(fresh);
             }
         }
+    }
+
+    @Override
+    public Set<K> keySet() {
+        return new Keys<>(this, service);
+    }
+
+    @Override
+    public Collection<V> values() {
+        return new Values<>(this, service);
     }
 
     @Override

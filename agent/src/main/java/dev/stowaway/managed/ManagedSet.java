@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,12 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
     @Override
     public Iterator<E> iterator() {
         return new Elements(service.elements());
+    }
+
+    /** Over what is there when it is asked for. */
+    @Override
+    public Spliterator<E> spliterator() {
+        return Spliterators.spliterator(service.elements(), Spliterator.ORDERED | Spliterator.DISTINCT);
     }
 
     private final class Elements implements Iterator<E> {
