@@ -181,11 +181,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
             try {
                 return value(service.compute(key, untyped));
             } catch (UnreadableArgumentException e) {
-                // Its class is not known there.
-            } catch (IllegalArgumentException e) {
-                if (!(e.getCause() instanceof ObjectStreamException)) {
-                    throw e; // of the function itself
-                }
+                // Something in it can't travel, or its class is not known there.
             }
         }
         while (true) {
