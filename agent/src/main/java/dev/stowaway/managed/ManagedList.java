@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
@@ -136,11 +137,26 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
         service.clear();
     }
 
+    /** Where the list lives if {@code order} can go there; else here, and again if the list has changed meanwhile. */
     @Override
     @SuppressWarnings("unchecked")
     public void sort(@Nullable Comparator<? super E> order) {
         modCount++;
-        service.sort((Comparator<Object>) order);
+        try {
+            service.sort((Comparator<Object>) order);
+        } catch (UnreadableArgumentException e) {
+            sortHere((Comparator<Object>) order);
+        }
+    }
+
+    private void sortHere(@Nullable Comparator<Object> order) {
+        Versioned known;
+        @Nullable Object[] elements;
+        do {
+            known = service.read();
+            elements = elements(known);
+            Arrays.sort(elements, order);
+        } while (service.splice(known.version(), 0, elements.length, elements) == ListService.CHANGED);
     }
 
     @Override

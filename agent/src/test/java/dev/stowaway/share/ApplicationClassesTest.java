@@ -142,6 +142,10 @@ class ApplicationClassesTest {
         ConcurrentMap<String, Integer> admitted = manager.map();
         admitted.put("a", 1);
         assertThat(admitted.compute("a", new Till.Adding(3))).isEqualTo(4);
+        List<Integer> list = strict.list();
+        list.addAll(List.of(1, 2, 3));
+        list.sort(new Till.Descending());
+        assertThat(list).containsExactly(3, 2, 1);
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,5 +115,34 @@ class ListsOfProcessesTest extends HasManagers {
         fresh.add(15);
         assertThat(fresh.next()).isEqualTo(2);
         assertThat(list).containsExactly(10, 15, 2, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_order_that_can_not_travel_sorts_by_the_whole_list(boolean isHere) {
+        List<Integer> list = manager(isHere).list();
+        list.addAll(List.of(3, 1, 2));
+        list.sort((a, b) -> b - a);
+        assertThat(list).containsExactly(3, 2, 1);
+        Collections.sort(list, Comparator.comparing(number -> number % 3));
+        assertThat(list).containsExactly(3, 1, 2);
+        list.sort(null);
+        assertThat(list).containsExactly(1, 2, 3);
+        list.sort(Comparator.reverseOrder());
+        assertThat(list).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void it_is_asked_again_if_the_list_has_changed_meanwhile() {
+        List<Integer> list = manager.list();
+        list.addAll(List.of(3, 1, 2));
+        AtomicBoolean isAsked = new AtomicBoolean();
+        list.sort((a, b) -> {
+            if (!isAsked.getAndSet(true)) {
+                addedAtTheFront(list, 7);
+            }
+            return a - b;
+        });
+        assertThat(list).containsExactly(1, 2, 3, 7);
     }
 }
