@@ -3,6 +3,7 @@ package dev.stowaway.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -144,5 +145,55 @@ class ListsOfProcessesTest extends HasManagers {
             return a - b;
         });
         assertThat(list).containsExactly(1, 2, 3, 7);
+    }
+
+    /** As far as it came, the list is another one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_iterator_changes_nothing_after_an_order_that_failed_either(boolean isHere) {
+        List<Object> list = manager(isHere).list();
+        list.addAll(List.of(5, 4, 3, 2, 1, 9, 8, "x", 7));
+        Iterator<Object> stale = list.iterator();
+        stale.next();
+        assertThatThrownBy(() -> list.sort(null)).isInstanceOf(ClassCastException.class);
+        assertThat(list).startsWith(1);
+        assertThatThrownBy(stale::remove).isInstanceOf(ConcurrentModificationException.class);
+        assertThat(list).hasSize(9);
+    }
+
+    /** Equal to itself; of others it can't tell. */
+    private record Picky(int number) implements Serializable {
+        @Override
+        public boolean equals(Object other) {
+            if (other instanceof Picky picky && picky.number != number) {
+                throw new IllegalStateException("can't tell");
+            }
+            return other instanceof Picky;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nor_after_a_removal_that_failed(boolean isHere) {
+        List<Object> list = manager(isHere).list();
+        List<Picky> others = List.of(new Picky(1));
+        list.addAll(List.of(new Picky(1), new Picky(2)));
+        Iterator<Object> stale = list.iterator();
+        stale.next();
+        assertThatThrownBy(() -> list.removeAll(others)).hasMessage("can't tell");
+        assertThatThrownBy(stale::remove).isInstanceOf(ConcurrentModificationException.class);
+        assertThat(list).hasSize(1);
+
+        list.add(0, "x");
+        Iterator<Object> alsoStale = list.iterator();
+        alsoStale.next();
+        assertThatThrownBy(() -> list.retainAll(others)).hasMessage("can't tell");
+        assertThatThrownBy(alsoStale::remove).isInstanceOf(ConcurrentModificationException.class);
+        assertThat(list).hasSize(1);
     }
 }
