@@ -79,74 +79,69 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
 
     @Override
     public boolean add(E element) {
-        modCount++;
-        return service.add(element);
+        return changed(service.add(element));
     }
 
     @Override
     public void add(int index, E element) {
-        modCount++;
         service.insert(index, element);
+        modCount++;
     }
 
     @Override
     public boolean addAll(Collection<? extends E> elements) {
-        modCount++;
-        return service.addAll(new ArrayList<>(elements));
+        return changed(service.addAll(new ArrayList<>(elements)));
     }
 
     @Override
     public boolean addAll(int index, Collection<? extends E> elements) {
-        modCount++;
-        return service.insertAll(index, new ArrayList<>(elements));
+        return changed(service.insertAll(index, new ArrayList<>(elements)));
     }
 
     @Override
     public E remove(int index) {
+        Object removed = service.removeAt(index);
         modCount++;
-        return element(service.removeAt(index));
+        return element(removed);
     }
 
     @Override
     public boolean remove(@Nullable Object element) {
-        modCount++;
-        return service.remove(element);
+        return changed(service.remove(element));
     }
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        modCount++;
-        return service.removeAll(new ArrayList<>(elements));
+        return changed(service.removeAll(new ArrayList<>(elements)));
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        modCount++;
-        return service.retainAll(new ArrayList<>(elements));
+        return changed(service.retainAll(new ArrayList<>(elements)));
     }
 
     @Override
     protected void removeRange(int from, int to) {
-        modCount++;
         service.removeRange(from, to);
+        modCount++;
     }
 
     @Override
     public void clear() {
-        modCount++;
         service.clear();
+        modCount++;
     }
 
     /** Where the list lives if {@code order} can go there; else here, and again if the list has changed meanwhile. */
     @Override
     @SuppressWarnings("unchecked")
     public void sort(@Nullable Comparator<? super E> order) {
-        modCount++;
         try {
             service.sort((Comparator<Object>) order);
         } catch (UnreadableArgumentException e) {
             sortHere((Comparator<Object>) order);
         }
+        modCount++;
     }
 
     private void sortHere(@Nullable Comparator<Object> order) {
@@ -157,6 +152,14 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
             elements = elements(known);
             Arrays.sort(elements, order);
         } while (service.splice(known.version(), 0, elements.length, elements) == ListService.CHANGED);
+    }
+
+    /** For the parts of this list, which end with a change that was made by way of it. */
+    private boolean changed(boolean isChanged) {
+        if (isChanged) {
+            modCount++;
+        }
+        return isChanged;
     }
 
     @Override
@@ -217,7 +220,7 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
         if (then == ListService.CHANGED) {
             throw new ConcurrentModificationException("the list was changed by somebody else");
         }
-        modCount += count == elements.length ? 0 : 1;
+        changed(count != elements.length);
         return then;
     }
 
@@ -233,8 +236,7 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
                 removed.set(i, filter.test(element(elements[i])));
             }
             if (removed.isEmpty() || service.removeVersion(known.version(), removed)) {
-                modCount += removed.isEmpty() ? 0 : 1;
-                return !removed.isEmpty();
+                return changed(!removed.isEmpty());
             }
         }
     }

@@ -196,4 +196,26 @@ class ListsOfProcessesTest extends HasManagers {
         assertThatThrownBy(alsoStale::remove).isInstanceOf(ConcurrentModificationException.class);
         assertThat(list).hasSize(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_part_ends_with_a_change_and_not_with_what_has_changed_nothing(boolean isHere) {
+        List<Object> list = manager(isHere).list();
+        list.addAll(List.of(1, 2, "x"));
+        List<Object> part = list.subList(0, 2);
+        list.remove("absent");
+        list.removeAll(List.of("absent"));
+        list.retainAll(List.of(1, 2, "x"));
+        list.addAll(List.of());
+        list.addAll(1, List.of());
+        assertThatThrownBy(() -> list.add(99, 7)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> list.addAll(99, List.of(7))).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> list.remove(99)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> list.sort(null)).isInstanceOf(ClassCastException.class);
+        assertThat(part).containsExactly(1, 2);
+        part.add(3);
+        assertThat(list).containsExactly(1, 2, 3, "x");
+        list.remove("x");
+        assertThatThrownBy(() -> part.get(0)).isInstanceOf(ConcurrentModificationException.class);
+    }
 }
