@@ -30,7 +30,7 @@ final class Entries<K, V> extends SetView<K, V, Map.Entry<K, V>> {
         return entry instanceof Map.Entry<?, ?> known
                 && known.getKey() != null
                 && known.getValue() != null
-                && known.getValue().equals(service.get(known.getKey()));
+                && known.getValue().equals(map.get(known.getKey()));
     }
 
     @Override
@@ -38,7 +38,7 @@ final class Entries<K, V> extends SetView<K, V, Map.Entry<K, V>> {
         return entry instanceof Map.Entry<?, ?> known
                 && known.getKey() != null
                 && known.getValue() != null
-                && service.remove(known.getKey(), known.getValue());
+                && map.remove(known.getKey(), known.getValue());
     }
 
     private final class Entry extends AbstractMap.SimpleEntry<K, V> {

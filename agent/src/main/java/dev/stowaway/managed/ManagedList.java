@@ -39,13 +39,17 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final int NOWHERE = -1;
+
     private final transient ListService service;
+    private final transient Members members;
     private final transient Residence residence;
 
     private final transient @Nullable Reading reading;
 
     private ManagedList(ListService service, Residence residence, @Nullable Reading reading) {
         this.service = service;
+        this.members = new Members(service);
         this.residence = residence;
         this.reading = reading;
     }
@@ -107,17 +111,17 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
 
     @Override
     public boolean remove(@Nullable Object element) {
-        return changed(service.remove(element));
+        return changed(members.remove(element));
     }
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        return changed(service.removeAll(new ArrayList<>(elements)));
+        return changed(members.removeAll(elements));
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        return changed(service.retainAll(new ArrayList<>(elements)));
+        return changed(members.retainAll(elements));
     }
 
     @Override
@@ -169,22 +173,30 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return service.contains(element);
+        return members.contains(element);
     }
 
     @Override
     public boolean containsAll(Collection<?> elements) {
-        return service.containsAll(new ArrayList<>(elements));
+        return members.containsAll(elements);
     }
 
     @Override
     public int indexOf(@Nullable Object element) {
-        return service.indexOf(element);
+        try {
+            return service.indexOf(element);
+        } catch (UnreadableArgumentException e) {
+            return NOWHERE; // as in Members
+        }
     }
 
     @Override
     public int lastIndexOf(@Nullable Object element) {
-        return service.lastIndexOf(element);
+        try {
+            return service.lastIndexOf(element);
+        } catch (UnreadableArgumentException e) {
+            return NOWHERE; // as in Members
+        }
     }
 
     @Override

@@ -61,7 +61,11 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public @Nullable V get(@Nullable Object key) {
-        return value(service.get(required(key)));
+        try {
+            return value(service.get(required(key)));
+        } catch (UnreadableArgumentException e) {
+            return null; // as in Members
+        }
     }
 
     @Override
@@ -85,13 +89,21 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public @Nullable V remove(@Nullable Object key) {
-        return value(service.remove(required(key)));
+        try {
+            return value(service.remove(required(key)));
+        } catch (UnreadableArgumentException e) {
+            return null;
+        }
     }
 
     @Override
     public boolean remove(@Nullable Object key, @Nullable Object value) {
         Objects.requireNonNull(key);
-        return value != null && service.remove(key, value);
+        try {
+            return value != null && service.remove(key, value);
+        } catch (UnreadableArgumentException e) {
+            return false;
+        }
     }
 
     @Override
@@ -106,12 +118,20 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return service.containsKey(required(key));
+        try {
+            return service.containsKey(required(key));
+        } catch (UnreadableArgumentException e) {
+            return false;
+        }
     }
 
     @Override
     public boolean containsValue(@Nullable Object value) {
-        return service.containsValue(required(value));
+        try {
+            return service.containsValue(required(value));
+        } catch (UnreadableArgumentException e) {
+            return false;
+        }
     }
 
     @Override

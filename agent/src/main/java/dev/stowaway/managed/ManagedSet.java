@@ -31,10 +31,12 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
     private static final long serialVersionUID = 1;
 
     private final transient CollectionService service;
+    private final transient Members members;
     private final transient Residence residence;
 
     private ManagedSet(CollectionService service, Residence residence) {
         this.service = service;
+        this.members = new Members(service);
         this.residence = residence;
     }
 
@@ -67,27 +69,27 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return service.contains(element);
+        return members.contains(element);
     }
 
     @Override
     public boolean containsAll(Collection<?> elements) {
-        return service.containsAll(new ArrayList<>(elements));
+        return members.containsAll(elements);
     }
 
     @Override
     public boolean remove(@Nullable Object element) {
-        return service.remove(element);
+        return members.remove(element);
     }
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        return service.removeAll(new ArrayList<>(elements));
+        return members.removeAll(elements);
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        return service.retainAll(new ArrayList<>(elements));
+        return members.retainAll(elements);
     }
 
     @Override
