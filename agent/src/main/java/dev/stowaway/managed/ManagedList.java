@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
@@ -290,6 +291,16 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
     @SuppressWarnings({"unchecked", "NullAway"}) // null is an element where E allows it
     private E element(@Nullable Object element) {
         return (E) element;
+    }
+
+    @Override
+    public String toString() {
+        try {
+            service.size(); // apart: what is in it may be gone, too, and is not what is said then
+        } catch (OwnerGoneException e) {
+            return residence + ", which is gone";
+        }
+        return super.toString();
     }
 
     @Serial

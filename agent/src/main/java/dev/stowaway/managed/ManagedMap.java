@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
@@ -237,6 +238,16 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     private static Object required(@Nullable Object object) {
         return Objects.requireNonNull(object, "this map has neither the key null nor the value null");
+    }
+
+    @Override
+    public String toString() {
+        try {
+            service.size(); // apart: what is in it may be gone, too, and is not what is said then
+        } catch (OwnerGoneException e) {
+            return residence + ", which is gone";
+        }
+        return super.toString();
     }
 
     @Serial

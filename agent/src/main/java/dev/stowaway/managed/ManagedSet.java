@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
@@ -155,6 +156,16 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
             canRemove = false;
             service.remove(elements[next - 1]);
         }
+    }
+
+    @Override
+    public String toString() {
+        try {
+            service.size(); // apart: what is in it may be gone, too, and is not what is said then
+        } catch (OwnerGoneException e) {
+            return residence + ", which is gone";
+        }
+        return super.toString();
     }
 
     @Serial
