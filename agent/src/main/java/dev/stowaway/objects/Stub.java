@@ -1,6 +1,7 @@
 package dev.stowaway.objects;
 
 import dev.stowaway.OwnerFailedException;
+import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.owner.Callee.Answer;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
@@ -72,7 +73,7 @@ final class Stub implements InvocationHandler {
                 out.writeValue(arguments[i]);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);
+            throw new UnreadableArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);
         }
         return out.payload();
     }

@@ -231,6 +231,23 @@ class ManagerTest extends HasManagers {
         assertThatThrownBy(() -> Manager.connect("nonsense")).hasMessageContaining("\"nonsense\" is no endpoint");
     }
 
+    /** As in a line of a log, which is no place for an exception. */
+    @Test
+    void what_is_gone_says_which_it_was() throws Exception {
+        Manager doomed = Manager.spawn();
+        List<Object> made = List.of(doomed.map("stock"), doomed.list(), doomed.set(), doomed.value("price", 7));
+        assertThat(made).extracting(Object::toString).containsExactly("{}", "[]", "[]", "SharedValue[7]");
+        String endpoint = doomed.endpoint();
+        doomed.close();
+        assertThat(made)
+                .extracting(Object::toString)
+                .containsExactly(
+                        "the shared map stock of the manager at " + endpoint + ", which is gone",
+                        "a shared list of the manager at " + endpoint + ", which is gone",
+                        "a shared set of the manager at " + endpoint + ", which is gone",
+                        "the shared value price of the manager at " + endpoint + ", which is gone");
+    }
+
     @Test
     void a_worker_that_is_killed_while_it_waits_harms_nobody() throws Exception {
         SharedEvent event = manager.event();
