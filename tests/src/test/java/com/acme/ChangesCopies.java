@@ -31,6 +31,11 @@ public final class ChangesCopies {
             if (arguments.length > 1) {
                 takeOut(map);
                 read(map);
+                make(map);
+                try (AutoCloseable here =
+                        (AutoCloseable) type.getMethod("start", String[].class).invoke(null, (Object) new String[0])) {
+                    keepHere(map, map(here));
+                }
             }
             forget(map);
             if (arguments.length > 0) {
@@ -58,6 +63,16 @@ public final class ChangesCopies {
     private static void takeOut(ConcurrentMap<String, List<Integer>> map) {
         map.put("out", new ArrayList<>(List.of(1)));
         map.remove("out").add(2);
+    }
+
+    private static void make(ConcurrentMap<String, List<Integer>> map) {
+        map.computeIfAbsent("made", key -> new ArrayList<>()).add(1);
+    }
+
+    private static void keepHere(
+            ConcurrentMap<String, List<Integer>> map, ConcurrentMap<String, List<Integer>> mapOfThisProcess) {
+        mapOfThisProcess.put("here", map.get("kept"));
+        mapOfThisProcess.get("here").add(4);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -2,6 +2,7 @@ package dev.stowaway.managed;
 
 import dev.stowaway.OwnerGoneException;
 import dev.stowaway.UnreadableArgumentException;
+import dev.stowaway.objects.Copies;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
@@ -211,6 +212,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
             if (known == null
                     ? fresh == null || service.putIfAbsent(key, fresh) == null
                     : service.replaceVersion(key, known.version(), fresh)) {
+                Copies.came(fresh); // of which there is a copy there
                 return value(fresh);
             }
         }

@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.objects.Copies;
 import dev.stowaway.objects.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class MapServant implements MapService {
     }
 
     private Versioned versioned(Object value) {
+        Copies.sent(value); // here, others see how it is changed
         return new Versioned(value, versions.incrementAndGet());
     }
 
