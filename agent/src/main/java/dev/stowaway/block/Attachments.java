@@ -15,13 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks that this process has attached, each of them once. There is one table for the process, since the kernel counts
- * locks on files by process. Thread-safe.
+ * The blocks that this process has attached, each of them once, since the kernel counts locks on files by process. A process that
+ * has these classes more than once, as of two web applications that bring the jar along, has as many tables: one works at a
+ * time, and leaves alone what another one has ({@link OpenFiles}). Thread-safe.
  *
  * <p>Whoever makes or attaches a block first removes those in the same folder that died with their processes.
  */
 public final class Attachments {
     private static final Attachments OWN = new Attachments();
+
+    /**
+     * Under which the table works. It is one for the JVM and not for each class loader, as a constant string is; and else nobody's,
+     * by its name.
+     */
+    private static final String MONITOR = "dev.stowaway.block.Attachments";
 
     private final Map<Object, Block> blocks = new HashMap<>();
 
@@ -56,13 +63,16 @@ public final class Attachments {
         return create(file, header);
     }
 
-    private synchronized Block create(Path file, NpyHeader header) throws IOException {
-        Presence.removeDead(folder(file), this);
-        try {
-            return create(file, header, Presence.enterNew(file, this));
-        } catch (FileAlreadyExistsException e) {
-            throw new FileAlreadyExistsException(
-                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+    private Block create(Path file, NpyHeader header) throws IOException {
+        synchronized (MONITOR) {
+            OpenFiles open = new OpenFiles(this);
+            Presence.removeDead(folder(file), open);
+            try {
+                return create(file, header, Presence.enterNew(file, open));
+            } catch (FileAlreadyExistsException e) {
+                throw new FileAlreadyExistsException(
+                        file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+            }
         }
     }
 
@@ -79,7 +89,7 @@ public final class Attachments {
     /** Without harm to another process that has, or is making, a block of that name. */
     private void giveUp(Path file, @Nullable Presence presence) throws IOException {
         leave(presence);
-        Presence.removeIfDead(file, this);
+        Presence.removeIfDead(file, new OpenFiles(this));
     }
 
     /**
@@ -88,24 +98,27 @@ public final class Attachments {
      * @throws NoSuchFileException if there is none
      * @throws InvalidBlockException if that file is none
      */
-    public synchronized Block attach(Path file) throws IOException {
-        Presence.removeDead(folder(file), this);
-        Block block = attachOnce(file);
-        while (block == null) {
-            block = attachOnce(file);
+    public Block attach(Path file) throws IOException {
+        synchronized (MONITOR) {
+            Block block = null;
+            while (block == null) {
+                OpenFiles open = new OpenFiles(this);
+                Presence.removeDead(folder(file), open);
+                block = attachOnce(file, open);
+            }
+            return block;
         }
-        return block;
     }
 
     /** Null if another file has taken its place meanwhile: then presence may be at the one, and the memory of the other. */
-    private @Nullable Block attachOnce(Path file) throws IOException {
+    private @Nullable Block attachOnce(Path file, OpenFiles open) throws IOException {
         Object key = key(file);
         Block known = blocks.get(key);
         if (known != null) {
             known.users++;
             return known;
         }
-        Presence presence = Presence.enter(file, this);
+        Presence presence = Presence.enter(file, open);
         try {
             BlockFile content = BlockFile.open(file);
             boolean isPresent = presence != null && presence.isOf(file);
@@ -136,16 +149,24 @@ public final class Attachments {
     }
 
     /** One user of it less, who made it and lets go of it in good order: it is to stay, also when nobody has it. */
-    public synchronized void keep(Block block) throws IOException {
-        try {
-            block.stay();
-        } finally {
-            release(block);
+    public void keep(Block block) throws IOException {
+        synchronized (MONITOR) {
+            try {
+                block.stay();
+            } finally {
+                releaseOne(block);
+            }
         }
     }
 
     /** One user of it less. */
-    public synchronized void release(Block block) throws IOException {
+    public void release(Block block) throws IOException {
+        synchronized (MONITOR) {
+            releaseOne(block);
+        }
+    }
+
+    private void releaseOne(Block block) throws IOException {
         block.users--;
         if (block.users > 0) {
             return;
@@ -177,7 +198,7 @@ public final class Attachments {
         public void run() {
             lock.queue().lock();
             try {
-                synchronized (OWN) {
+                synchronized (MONITOR) {
                     OWN.leaveIfUnused(block);
                 }
             } catch (IOException e) {
@@ -189,10 +210,12 @@ public final class Attachments {
     }
 
     /** Removes the name, and the memory as soon as nobody has it any more. */
-    public synchronized void unlink(Block block) throws IOException {
-        boolean isAttached = block.users > 0;
-        if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
-            block.unlink(); // and no other one that has the name by now
+    public void unlink(Block block) throws IOException {
+        synchronized (MONITOR) {
+            boolean isAttached = block.users > 0;
+            if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
+                block.unlink(); // and no other one that has the name by now
+            }
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Closing any channel of a file drops the locks that the process has on it (POSIX, {@code fcntl}). Hence this is a file
  * of its own, a process opens it once however often it has the block, and never while it has it to look at it:
- * {@link Attachments} is asked before, by the file itself and not by the name, under which there may be another block by now.
+ * {@link OpenFiles} are asked before, by the file itself and not by the name, under which there may be another block by now.
  *
  * <p>Whoever removes a block's file with other means leaves this one, and those who have the block stay present in it. So it
  * says which file it speaks of, and a new block of the name gets a new one.
@@ -71,7 +71,7 @@ final class Presence {
      * @throws FileAlreadyExistsException if there is such a file
      * @throws IOException also if another user has made the file of presence: he could keep everybody waiting
      */
-    static Presence enterNew(Path block, Attachments own) throws IOException {
+    static Presence enterNew(Path block, OpenFiles open) throws IOException {
         Path file = file(block);
         while (true) {
             try {
@@ -80,7 +80,7 @@ final class Presence {
                 // Somebody else is just making it, or others have one still whose file was removed.
             }
             Object key = key(file);
-            Presence presence = key == null || own.isPresentIn(key) ? null : enterOnce(file, key);
+            Presence presence = key == null || open.has(key) ? null : enterOnce(file, key);
             boolean isFresh = presence != null && presence.content().isEmpty();
             boolean isMade =
                     key(block) != null; // asked last: whoever makes one, makes its file before this speaks of it
@@ -97,13 +97,21 @@ final class Presence {
         }
     }
 
-    /** Present at a block that is there; null if none is kept of it: that of another program, or one that was moved. */
-    static @Nullable Presence enter(Path block, Attachments own) throws IOException {
+    /**
+     * Present at a block that is there; null if none is kept of it: that of another program, or one that was moved.
+     *
+     * @throws IOException also if somebody in this process has that file open of whom the table does not know
+     */
+    static @Nullable Presence enter(Path block, OpenFiles open) throws IOException {
         Path file = file(block);
         while (true) {
             Object key = key(file);
-            if (key == null || own.isPresentIn(key)) {
+            if (key == null || open.isOwn(key)) {
                 return null;
+            }
+            if (open.has(key)) {
+                throw new IOException("another copy of stowaway.jar in this JVM (or a program that reads " + file
+                        + ") has the block " + block + ": put the jar where both see it, such as the class path");
             }
             Presence presence = enterOnce(file, key);
             if (presence != null) {
@@ -213,12 +221,12 @@ final class Presence {
     }
 
     /** Removes the blocks in that folder that nobody has, and nobody meant to stay. Who may not look, removes nothing. */
-    static void removeDead(Path folder, Attachments own) {
+    static void removeDead(Path folder, OpenFiles open) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 Path block = folder.resolve(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
-                removeIfDead(block, own);
+                removeIfDead(block, open);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // It is another user's folder.
@@ -229,11 +237,11 @@ final class Presence {
      * Removes that block if nobody has it. A file of another program that took its place is left alone; and another user
      * who says that a block is dead is not believed.
      */
-    static void removeIfDead(Path block, Attachments own) {
+    static void removeIfDead(Path block, OpenFiles open) {
         Path file = file(block);
         try {
             Object key = key(file);
-            if (key != null && !own.isPresentIn(key) && isOwn(file)) {
+            if (key != null && !open.has(key) && isOwn(file)) {
                 removeIfDead(block, file, key);
             }
         } catch (IOException | OverlappingFileLockException e) {
