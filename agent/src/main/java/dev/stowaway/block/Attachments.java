@@ -66,10 +66,11 @@ public final class Attachments {
     private Block create(Path file, NpyHeader header) throws IOException {
         synchronized (MONITOR) {
             OpenFiles open = new OpenFiles(this);
-            Presence.removeDead(folder(file), open);
+            DeadBlocks.removeFrom(folder(file), open);
             try {
                 return create(file, header, Presence.enterNew(file, open));
             } catch (FileAlreadyExistsException e) {
+                DeadBlocks.removeUnused(file, new OpenFiles(this));
                 throw new FileAlreadyExistsException(
                         file.toString(), null, "attach it, unlink it, or choose another name for the new one");
             }
@@ -80,6 +81,9 @@ public final class Attachments {
         try {
             BlockFile content = BlockFile.create(file, header, presence);
             return use(key(file), new Block(file, content, presence));
+        } catch (FileAlreadyExistsException e) {
+            leave(presence);
+            throw e;
         } catch (IOException | RuntimeException e) {
             giveUp(file, presence);
             throw e;
@@ -89,7 +93,7 @@ public final class Attachments {
     /** Without harm to another process that has, or is making, a block of that name. */
     private void giveUp(Path file, @Nullable Presence presence) throws IOException {
         leave(presence);
-        Presence.removeIfDead(file, new OpenFiles(this));
+        DeadBlocks.remove(file, new OpenFiles(this));
     }
 
     /**
@@ -103,7 +107,7 @@ public final class Attachments {
             Block block = null;
             while (block == null) {
                 OpenFiles open = new OpenFiles(this);
-                Presence.removeDead(folder(file), open);
+                DeadBlocks.removeFrom(folder(file), open);
                 block = attachOnce(file, open);
             }
             return block;
@@ -121,7 +125,7 @@ public final class Attachments {
         Presence presence = Presence.enter(file, open);
         try {
             BlockFile content = BlockFile.open(file);
-            boolean isPresent = presence != null && presence.isOf(file);
+            boolean isPresent = presence != null && presence.isOf(file, content.id());
             if (!isPresent) {
                 leave(presence);
             }

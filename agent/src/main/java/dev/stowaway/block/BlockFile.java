@@ -31,7 +31,8 @@ record BlockFile(
     static final UUID UNKNOWN = new UUID(0, 0);
 
     private static final long MAGIC = magic();
-    private static final long VERSION = 2;
+    private static final long VERSION = 3;
+    private static final int FIRST_BYTES = 8;
     private static final int HEAD_BYTES = 64;
     private static final int TRAILER_BYTES = HEAD_BYTES + BlockLock.BYTES;
     private static final int ALIGNMENT = 64;
@@ -42,13 +43,16 @@ record BlockFile(
     }
 
     /**
-     * A new one, full of zeros; a file system without room says so here. What makes it a block is written last.
+     * A new one, full of zeros; a file system without room says so here. What makes it a block, its first bytes, is written last;
+     * but zeros are there before the file of presence says that it is made, by which it is known if that is as far as it comes.
      */
     static BlockFile create(Path file, NpyHeader header, Presence presence) throws IOException {
+        UUID id = UUID.randomUUID();
         try (FileChannel channel = PrivateFiles.create(file)) {
             try {
-                presence.made(file);
-                return make(channel, header);
+                PrivateFiles.fill(channel, FIRST_BYTES);
+                presence.made(file, id);
+                return make(channel, header, id);
             } catch (IOException e) {
                 Files.deleteIfExists(file);
                 throw noRoom(file, header, e);
@@ -56,14 +60,13 @@ record BlockFile(
         }
     }
 
-    private static BlockFile make(FileChannel channel, NpyHeader header) throws IOException {
-        UUID id = UUID.randomUUID();
+    private static BlockFile make(FileChannel channel, NpyHeader header, UUID id) throws IOException {
         long trailer = trailer(header);
         PrivateFiles.fill(channel, trailer + TRAILER_BYTES);
         PrivateFiles.write(channel, encodeTrailer(id), trailer);
         ByteBuffer head = ByteBuffer.wrap(header.encode());
-        PrivateFiles.write(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
-        PrivateFiles.write(channel, head.limit(Long.BYTES), 0);
+        PrivateFiles.write(channel, head.duplicate().position(FIRST_BYTES), FIRST_BYTES);
+        PrivateFiles.write(channel, head.limit(FIRST_BYTES), 0);
         return of(channel, header, id);
     }
 
@@ -105,6 +108,25 @@ record BlockFile(
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return id(channel, header(channel));
         }
+    }
+
+    /** Whether the file is not yet a block, and may be only the beginning of one. */
+    static boolean isHalfMade(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.size() >= FIRST_BYTES && beginsWithZeros(channel);
+        }
+    }
+
+    /** The same of one of which nobody has said yet that it is made. */
+    static boolean isJustBegun(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.size() <= FIRST_BYTES && beginsWithZeros(channel);
+        }
+    }
+
+    private static boolean beginsWithZeros(FileChannel channel) throws IOException {
+        ByteBuffer first = read(channel, 0, FIRST_BYTES);
+        return first.equals(ByteBuffer.allocate(first.limit()));
     }
 
     private static NpyHeader header(FileChannel channel) throws IOException {

@@ -166,13 +166,13 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * The lock that lives in the block: one for all processes that have it. The same object each time.
      *
-     * @throws UnsupportedOperationException if another program made the block, or copied or moved its file
+     * @throws UnsupportedOperationException if another program made the block, or copied, moved, changed or cut off its file
      */
     public SharedMemoryLock lock() {
         if (lock == null) {
             throw new UnsupportedOperationException("the block " + block.file()
-                    + " has no lock, since it is a file that another program made, copied or moved: make the block with"
-                    + " SharedMemory.create, and have the other program write into it");
+                    + " has no lock, since it is a file that another program made, copied, moved, changed or cut off: make the"
+                    + " block with SharedMemory.create, and have the other program write into it");
         }
         return lock;
     }

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class BlocksOfProcessesTest {
 
     @Test
     void so_is_one_at_whose_place_there_was_another_one_that_was_meant_to_stay() throws Exception {
-        Files.writeString(folder.resolve(".block.attached"), "S(dev=1,ino=" + "1".repeat(40) + ")");
+        Files.writeString(
+                folder.resolve(".block.attached"), "S" + new UUID(0, 1) + "(dev=1,ino=" + "1".repeat(40) + ")");
         start("make", BYTES).destroyForcibly().waitFor();
         SharedMemory.create(folder.resolve("next"), 1).close();
         assertThat(block).doesNotExist();

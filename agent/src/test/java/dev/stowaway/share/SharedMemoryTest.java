@@ -142,7 +142,7 @@ class SharedMemoryTest {
             file.seek(1152 + 8);
             file.write(1);
         }
-        assertRefused(block, "its format is 1, the one here 2; use the same stowaway.jar in both processes");
+        assertRefused(block, "its format is 1, the one here 3; use the same stowaway.jar in both processes");
     }
 
     private static void assertRefused(Path file, String reason) {
