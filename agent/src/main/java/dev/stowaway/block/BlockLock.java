@@ -84,6 +84,13 @@ public final class BlockLock {
         word.clearHolder();
     }
 
+    /** The same, if it was taken at all. */
+    public void giveIfOwn() {
+        if (own != 0 && word.holder() == own) {
+            word.clearHolder();
+        }
+    }
+
     /** The token of the process that holds the lock; 0 if nobody does. */
     public long holder() {
         return word.holder();
@@ -97,7 +104,7 @@ public final class BlockLock {
 
     /** Whether the process of that token has the block still, as the kernel knows. */
     public boolean isAlive(long token) throws IOException {
-        return participant(token) != null && presence.isClaimed(LockWord.slot(token));
+        return token == own || (participant(token) != null && presence.isClaimed(LockWord.slot(token)));
     }
 
     /** The name of the process of that token. */

@@ -211,11 +211,14 @@ final class Turn {
         if (!lock.takeFrom(dead)) {
             return Outcome.AGAIN;
         }
-        OwnerSettings.current()
-                .incidents()
-                .warning("the lock of shared memory " + memory.file() + " was abandoned: " + process
-                        + " held it and is gone. What it protects may be half done. The lock was released;"
-                        + " SharedMemoryLock.abandoned tells it until recover is called");
+        String message = "the lock of shared memory " + memory.file() + " was abandoned: " + process
+                + " held it and is gone. What it protects may be half done. The lock was released;"
+                + " SharedMemoryLock.abandoned tells it until recover is called";
+        try {
+            OwnerSettings.current().incidents().warning(message);
+        } catch (RuntimeException e) {
+            // The application's logging: the lock is taken, and who wants it has nothing to do with that.
+        }
         return Outcome.TAKEN;
     }
 }
