@@ -43,7 +43,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     private SharedMemory(Block block, boolean isMakers) {
         this.block = block;
-        this.hold = MemoryHold.of(block, this, isMakers);
+        this.hold = new MemoryHold(block, this, isMakers);
         BlockLock inBlock = block.lock();
         this.lock = inBlock == null ? null : new SharedMemoryLock(this, inBlock);
     }
@@ -199,7 +199,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     /** The same where there is nothing to be done about a failure. */
     void release() {
-        hold.run();
+        hold.release();
     }
 
     /** Whether that is the same block; each lets go of it for itself. */

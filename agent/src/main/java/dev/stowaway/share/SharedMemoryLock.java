@@ -140,7 +140,10 @@ public final class SharedMemoryLock implements Lock, Serializable {
         return queue.isHeldByCurrentThread();
     }
 
-    /** Whether a thread of any process holds it. If that process is dead, this is true until somebody locks. */
+    /**
+     * Whether a thread of any process holds it. If that process is dead, this is true until somebody locks. False, as
+     * {@link #abandoned} and {@link #recover} are, when this process has the block no more.
+     */
     public boolean isLocked() {
         return inBlock.holder() != 0;
     }
