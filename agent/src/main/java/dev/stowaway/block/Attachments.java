@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class Attachments {
     private static final String MONITOR = "dev.stowaway.block.Attachments";
 
     private final Map<Object, Block> blocks = new HashMap<>();
+    private final Set<NewBlock> beingMade = new HashSet<>();
 
     private Attachments() {}
 
@@ -64,29 +67,60 @@ public final class Attachments {
     }
 
     private Block create(Path file, NpyHeader header) throws IOException {
+        Path folder = folder(file);
+        removeDead(folder);
+        NewBlock begun = begin(file, header, Room.find(folder, file, header));
+        try {
+            begun.fill(); // which takes its time, in which nobody else is kept waiting
+            return finish(begun);
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp(begun);
+            throw e;
+        }
+    }
+
+    private void removeDead(Path folder) {
         synchronized (MONITOR) {
-            OpenFiles open = new OpenFiles(this);
-            DeadBlocks.removeFrom(folder(file), open);
+            DeadBlocks.removeFrom(folder, new OpenFiles(this));
+        }
+    }
+
+    private NewBlock begin(Path file, NpyHeader header, Room room) throws IOException {
+        synchronized (MONITOR) {
+            Presence presence = null;
             try {
-                return create(file, header, Presence.enterNew(file, open));
+                presence = Presence.enterNew(file, new OpenFiles(this));
+                NewBlock begun = NewBlock.begin(file, header, presence, room);
+                beingMade.add(begun);
+                return begun;
             } catch (FileAlreadyExistsException e) {
+                leave(presence);
                 DeadBlocks.removeUnused(file, new OpenFiles(this));
                 throw new FileAlreadyExistsException(
                         file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+            } catch (IOException | RuntimeException | Error e) {
+                giveUp(file, presence);
+                throw e;
             }
         }
     }
 
-    private Block create(Path file, NpyHeader header, Presence presence) throws IOException {
-        try {
-            BlockFile content = BlockFile.create(file, header, presence);
-            return use(key(file), new Block(file, content, presence));
-        } catch (FileAlreadyExistsException e) {
-            leave(presence);
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            giveUp(file, presence);
-            throw e;
+    private Block finish(NewBlock begun) throws IOException {
+        synchronized (MONITOR) {
+            Block block = new Block(begun.file(), begun.finish(), begun.presence());
+            beingMade.remove(begun);
+            return use(key(begun.file()), block);
+        }
+    }
+
+    private void giveUp(NewBlock begun) throws IOException {
+        synchronized (MONITOR) {
+            beingMade.remove(begun);
+            try {
+                begun.giveUp();
+            } finally {
+                giveUp(begun.file(), begun.presence());
+            }
         }
     }
 
@@ -134,7 +168,7 @@ public final class Attachments {
             }
             leave(presence);
             return null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             giveUp(file, presence);
             throw e;
         }
@@ -223,10 +257,15 @@ public final class Attachments {
         }
     }
 
-    /** Whether this process has a block at which it is present in that file. */
+    /** Whether this process has a block, or makes one, at which it is present in that file. */
     boolean isPresentIn(Object presenceKey) {
         for (Block block : blocks.values()) {
             if (block.isPresentIn(presenceKey)) {
+                return true;
+            }
+        }
+        for (NewBlock begun : beingMade) {
+            if (begun.presence().isIn(presenceKey)) {
                 return true;
             }
         }

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -30,9 +29,11 @@ record BlockFile(
     /** The id of one that another program made. */
     static final UUID UNKNOWN = new UUID(0, 0);
 
+    /** What is zero until all the rest is there. */
+    static final int FIRST_BYTES = 8;
+
     private static final long MAGIC = magic();
     private static final long VERSION = 3;
-    private static final int FIRST_BYTES = 8;
     private static final int HEAD_BYTES = 64;
     private static final int TRAILER_BYTES = HEAD_BYTES + BlockLock.BYTES;
     private static final int ALIGNMENT = 64;
@@ -42,32 +43,23 @@ record BlockFile(
         return ByteBuffer.wrap(word).order(ByteOrder.nativeOrder()).getLong();
     }
 
-    /**
-     * A new one, full of zeros; a file system without room says so here. What makes it a block, its first bytes, is written last;
-     * but zeros are there before the file of presence says that it is made, by which it is known if that is as far as it comes.
-     */
-    static BlockFile create(Path file, NpyHeader header, Presence presence) throws IOException {
-        UUID id = UUID.randomUUID();
-        try (FileChannel channel = PrivateFiles.create(file)) {
-            try {
-                PrivateFiles.fill(channel, FIRST_BYTES);
-                presence.made(file, id);
-                return make(channel, header, id);
-            } catch (IOException e) {
-                Files.deleteIfExists(file);
-                throw noRoom(file, header, e);
-            }
-        }
+    /** How long the file is. */
+    static long bytes(NpyHeader header) {
+        return Math.addExact(trailer(header), TRAILER_BYTES);
     }
 
-    private static BlockFile make(FileChannel channel, NpyHeader header, UUID id) throws IOException {
-        long trailer = trailer(header);
-        PrivateFiles.fill(channel, trailer + TRAILER_BYTES);
-        PrivateFiles.write(channel, encodeTrailer(id), trailer);
-        ByteBuffer head = ByteBuffer.wrap(header.encode());
-        PrivateFiles.write(channel, head.duplicate().position(FIRST_BYTES), FIRST_BYTES);
-        PrivateFiles.write(channel, head.limit(FIRST_BYTES), 0);
-        return of(channel, header, id);
+    /** Full of zeros; all but what makes it a block, its first bytes. */
+    static void fill(FileChannel channel, NpyHeader header, UUID id) throws IOException {
+        PrivateFiles.fill(channel, bytes(header));
+        PrivateFiles.write(channel, encodeTrailer(id), trailer(header));
+        PrivateFiles.write(channel, ByteBuffer.wrap(header.encode()).position(FIRST_BYTES), FIRST_BYTES);
+    }
+
+    /** These, too. */
+    static BlockFile finish(FileChannel channel, NpyHeader header, UUID id) throws IOException {
+        BlockFile made = of(channel, header, id);
+        PrivateFiles.write(channel, ByteBuffer.wrap(header.encode(), 0, FIRST_BYTES), 0);
+        return made;
     }
 
     private static BlockFile of(FileChannel channel, NpyHeader header, UUID id) throws IOException {
@@ -75,14 +67,6 @@ record BlockFile(
                 ? null
                 : channel.map(MapMode.READ_WRITE, trailer(header) + HEAD_BYTES, BlockLock.BYTES);
         return new BlockFile(header, id, Mapping.of(channel, header.dataOffset(), header.dataBytes()), lock);
-    }
-
-    private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        return new IOException(
-                "a block of " + header.dataBytes() + " bytes can't be made in " + folder + ", where "
-                        + Files.getFileStore(folder).getUsableSpace() + " bytes are free: " + cause,
-                cause);
     }
 
     private static ByteBuffer encodeTrailer(UUID id) {

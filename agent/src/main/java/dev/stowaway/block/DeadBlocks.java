@@ -34,7 +34,7 @@ final class DeadBlocks {
     static void remove(Path block, OpenFiles open) {
         try (FileChannel nobodys = lockedAsNobodys(block, open)) {
             if (nobodys != null) {
-                remove(block, Presence.content(nobodys));
+                remove(block, nobodys);
             }
         } catch (IOException | OverlappingFileLockException e) {
             // Somebody else removes it, or it can't be removed: it harms nobody.
@@ -71,14 +71,17 @@ final class DeadBlocks {
         }
     }
 
-    private static void remove(Path block, String content) throws IOException {
+    private static void remove(Path block, FileChannel nobodys) throws IOException {
         Object key = Presence.key(block);
-        boolean isOfThat = key != null && Presence.speaksOf(content, key);
-        if (isOfThat && Presence.isToStay(content)) {
-            return;
-        }
-        if (isOfThat ? isUnchanged(block, content) : content.isEmpty() && isJustBegun(block)) {
-            Files.deleteIfExists(block);
+        if (key != null) {
+            String content = Presence.content(nobodys);
+            boolean isOfThat = Presence.speaksOf(content, key);
+            if (isOfThat && Presence.isToStay(content)) {
+                return;
+            }
+            if (isOfThat ? isUnchanged(block, content) : content.isEmpty() && isJustBegun(block)) {
+                Files.deleteIfExists(block);
+            }
         }
         Files.deleteIfExists(Presence.file(block));
     }

@@ -77,13 +77,10 @@ final class Presence {
     static Presence enterNew(Path block, OpenFiles open) throws IOException {
         Path file = file(block);
         while (key(block) == null) {
-            try {
-                Files.createFile(file, PrivateFiles.attributes(block));
-            } catch (FileAlreadyExistsException e) {
-                // Somebody else is just making it, or others have one still whose file was removed.
-            }
+            boolean isNew = isCreated(file, block);
             Object key = key(file);
-            Presence presence = key == null || open.has(key) ? null : enterOnce(file, key);
+            boolean isHadHere = key != null && !isNew && open.has(key);
+            Presence presence = key == null || isHadHere ? null : enterOnce(file, key);
             boolean isFresh = presence != null && presence.content().isEmpty();
             boolean isMade =
                     key(block) != null; // asked last: whoever makes one, makes its file before this speaks of it
@@ -98,6 +95,16 @@ final class Presence {
             }
         }
         throw new FileAlreadyExistsException(block.toString());
+    }
+
+    /** False if somebody else is just making it, or others have one still whose block's file was removed. */
+    private static boolean isCreated(Path file, Path block) throws IOException {
+        try {
+            Files.createFile(file, PrivateFiles.attributes(block));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /**
@@ -139,7 +146,7 @@ final class Presence {
             if (key.equals(key(path))) {
                 return new Presence(file, key);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
         }
@@ -166,6 +173,7 @@ final class Presence {
     /** The block is there, if not complete: from now on it goes with its processes. */
     void made(Path block, UUID id) throws IOException {
         byte[] content = (Character.toString(MADE) + id + key(block)).getBytes(StandardCharsets.UTF_8);
+        file.seek(0);
         file.write(content);
         file.setLength(content.length);
     }
@@ -190,8 +198,11 @@ final class Presence {
         return content.charAt(0) == STAYS;
     }
 
+    /** Not by way of the channel, which an interrupt would close. */
     private String content() throws IOException {
-        return content(file.getChannel());
+        byte[] content = new byte[MOST_BYTES];
+        file.seek(0);
+        return new String(content, 0, Math.max(0, file.read(content)), StandardCharsets.UTF_8);
     }
 
     /** Of a file of presence; empty before its block is made. */

@@ -134,7 +134,8 @@ class BlocksOfProcessesTest {
 
     @Test
     void one_whose_maker_was_killed_while_it_was_filled_is_removed() throws Exception {
-        Process maker = new ProcessBuilder(Programs.command(HasBlock.class, arguments("make", "100000000000"))).start();
+        String half = Long.toString(Files.getFileStore(folder).getUsableSpace() / 2); // for which there is time enough
+        Process maker = new ProcessBuilder(Programs.command(HasBlock.class, arguments("make", half))).start();
         programs.processes().add(maker);
         await().until(() -> Files.exists(block) && Files.size(block) > 1_000_000);
         assertThatThrownBy(() -> SharedMemory.attach(block)).hasMessageContaining("is just making it, try again");
