@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class Attachments {
     /**
      * A new block of plain bytes, which the caller has to {@link #release}.
      *
+     * @param file in an existing folder; here and below absolute, and not by way of a link: others have to come to the same
      * @throws FileAlreadyExistsException if there is such a file
      */
     public Block create(Path file, long bytes) throws IOException {
@@ -272,12 +274,8 @@ public final class Attachments {
         return false;
     }
 
-    private static Path folder(Path file) throws NoSuchFileException {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(file.toString(), null, "there is no such folder");
-        }
-        return folder;
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent(), "an absolute path");
     }
 
     private static @Nullable Object keyIfThere(Path file) {

@@ -69,7 +69,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         if (bytes < 0) {
             throw new IllegalArgumentException("a block of " + bytes + " bytes");
         }
-        return new SharedMemory(Attachments.own().create(BlockPath.of(file), bytes), true);
+        return new SharedMemory(Attachments.own().create(BlockPath.ofNew(file), bytes), true);
     }
 
     /** One that is an array, of so many elements along each axis. */
@@ -78,7 +78,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     static SharedMemory create(Path file, ElementType type, long... shape) throws IOException {
-        return new SharedMemory(Attachments.own().create(BlockPath.of(file), type, shape), true);
+        return new SharedMemory(Attachments.own().create(BlockPath.ofNew(file), type, shape), true);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
     public static SharedMemory attach(Path file) throws IOException {
-        return new SharedMemory(Attachments.own().attach(BlockPath.of(file)), false);
+        return new SharedMemory(Attachments.own().attach(BlockPath.ofExisting(file)), false);
     }
 
     /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
@@ -101,7 +101,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         return String.valueOf(block.file().getFileName());
     }
 
-    /** The file that it is; absolute. */
+    /** The file that it is; absolute, and not by way of a link. */
     public Path file() {
         return block.file();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +141,40 @@ class DeadBlocksTest {
         SharedMemory.create(block, 1000).close();
         Files.write(block, Arrays.copyOf(Files.readAllBytes(block), 128 + 1000 + 10));
         assertHasNoLock();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not everybody may make links")
+    void one_that_is_attached_by_way_of_a_link_is_not_removed_and_has_its_lock() throws Exception {
+        Process maker = make();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path link = Files.createSymbolicLink(other.resolve("link"), block);
+        try (SharedMemory attached = SharedMemory.attach(link);
+                SharedMemory again = SharedMemory.attach(block)) {
+            assertThat(attached).isEqualTo(again);
+            assertThat(attached.file()).isEqualTo(block.toRealPath());
+            maker.destroyForcibly().waitFor();
+            SharedMemory.create(folder.resolve("next"), 1).close();
+            assertThat(block).exists();
+            assertThat(attached.lock().tryLock()).isTrue();
+            attached.lock().unlock();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not everybody may make links")
+    void one_that_is_made_by_way_of_a_link_is_the_one_in_that_folder() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), other);
+        try (SharedMemory made = SharedMemory.create(link.resolve("block"), 1)) {
+            assertThat(made.file()).isEqualTo(other.toRealPath().resolve("block"));
+            Files.delete(link);
+            made.unlink();
+        }
+        assertThat(other).isEmptyDirectory();
+        assertThatThrownBy(() -> SharedMemory.create(link.resolve("block"), 1))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(link.resolve("block") + ": there is no such folder");
     }
 
     private List<String> names() throws IOException {
