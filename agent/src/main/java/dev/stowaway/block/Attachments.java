@@ -69,6 +69,15 @@ public final class Attachments {
     }
 
     private Block create(Path file, NpyHeader header) throws IOException {
+        return new Uninterrupted<Block>() {
+            @Override
+            protected Block attempt() throws IOException {
+                return createOnce(file, header);
+            }
+        }.get();
+    }
+
+    private Block createOnce(Path file, NpyHeader header) throws IOException {
         Path folder = folder(file);
         removeDead(folder);
         NewBlock begun = begin(file, header, Room.find(folder, file, header));
@@ -139,14 +148,23 @@ public final class Attachments {
      * @throws InvalidBlockException if that file is none
      */
     public Block attach(Path file) throws IOException {
-        synchronized (MONITOR) {
-            Block block = null;
-            while (block == null) {
-                OpenFiles open = new OpenFiles(this);
-                DeadBlocks.removeFrom(folder(file), open);
-                block = attachOnce(file, open);
+        return new Uninterrupted<Block>() {
+            @Override
+            protected Block attempt() throws IOException {
+                Block block = attachOnce(file);
+                while (block == null) {
+                    block = attachOnce(file);
+                }
+                return block;
             }
-            return block;
+        }.get();
+    }
+
+    private @Nullable Block attachOnce(Path file) throws IOException {
+        synchronized (MONITOR) {
+            OpenFiles open = new OpenFiles(this);
+            DeadBlocks.removeFrom(folder(file), open);
+            return attachOnce(file, open);
         }
     }
 
@@ -251,6 +269,16 @@ public final class Attachments {
 
     /** Removes the name, and the memory as soon as nobody has it any more. */
     public void unlink(Block block) throws IOException {
+        new Uninterrupted<Block>() {
+            @Override
+            protected Block attempt() throws IOException {
+                unlinkOnce(block);
+                return block;
+            }
+        }.get();
+    }
+
+    private void unlinkOnce(Block block) throws IOException {
         synchronized (MONITOR) {
             boolean isAttached = block.users > 0;
             if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {

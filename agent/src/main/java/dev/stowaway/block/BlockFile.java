@@ -30,7 +30,7 @@ record BlockFile(
     static final UUID UNKNOWN = new UUID(0, 0);
 
     /** What is zero until all the rest is there. */
-    static final int FIRST_BYTES = 8;
+    static final int FIRST_BYTES = Long.BYTES;
 
     private static final long MAGIC = magic();
     private static final long VERSION = 3;
@@ -55,10 +55,12 @@ record BlockFile(
         PrivateFiles.write(channel, ByteBuffer.wrap(header.encode()).position(FIRST_BYTES), FIRST_BYTES);
     }
 
-    /** These, too. */
+    /** These, too, and at once; by no channel, which an interrupt could close when others have the block already. */
     static BlockFile finish(FileChannel channel, NpyHeader header, UUID id) throws IOException {
         BlockFile made = of(channel, header, id);
-        PrivateFiles.write(channel, ByteBuffer.wrap(header.encode(), 0, FIRST_BYTES), 0);
+        ByteBuffer first = channel.map(MapMode.READ_WRITE, 0, FIRST_BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer head = ByteBuffer.wrap(header.encode()).order(ByteOrder.nativeOrder());
+        first.putLong(0, head.getLong(0));
         return made;
     }
 

@@ -2,6 +2,7 @@ package dev.stowaway.block;
 
 import dev.stowaway.wire.PrivateFiles;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class NewBlock {
             return begun;
         } catch (IOException e) {
             begun.giveUp();
-            throw room.tooLittle(e);
+            throw begun.failure(e);
         } catch (RuntimeException | Error e) {
             begun.giveUp();
             throw e;
@@ -62,7 +63,7 @@ final class NewBlock {
         try {
             BlockFile.fill(channel, header, id);
         } catch (IOException e) {
-            throw room.tooLittle(e);
+            throw failure(e);
         }
     }
 
@@ -71,8 +72,12 @@ final class NewBlock {
         try (channel) {
             return BlockFile.finish(channel, header, id);
         } catch (IOException e) {
-            throw room.tooLittle(e);
+            throw failure(e);
         }
+    }
+
+    private IOException failure(IOException cause) {
+        return cause instanceof ClosedByInterruptException ? cause : room.tooLittle(cause);
     }
 
     /** Leaves no file behind. */

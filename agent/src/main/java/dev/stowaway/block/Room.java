@@ -2,6 +2,7 @@ package dev.stowaway.block;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,15 @@ record Room(File folder, long bytes, long needed, long free) {
     }
 
     /** Blocks that were closed and unlinked have their memory until then. */
-    private Room afterCollection() {
+    private Room afterCollection() throws ClosedByInterruptException {
         System.gc();
         long start = System.nanoTime();
         long now = folder.getUsableSpace();
         while (now < needed && System.nanoTime() - start < PATIENCE_NS) {
             LockSupport.parkNanos(this, PAUSE_NS);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException(); // as all that is done here would: see Uninterrupted
+            }
             now = folder.getUsableSpace();
         }
         return new Room(folder, bytes, needed, now);

@@ -243,7 +243,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                                 + " ended before anybody else had it",
                         e);
             } catch (IOException e) {
-                throw invalid("the block of shared memory " + file + " can't be attached: " + e.getMessage(), e);
+                throw invalid("the block of shared memory " + file + " can't be attached: " + e, e);
             }
             if (!memory.block.id().equals(new UUID(idHigh, idLow))) {
                 memory.release();
