@@ -49,7 +49,9 @@ public final class Attachments {
      * @throws FileAlreadyExistsException if there is such a file
      */
     public Block create(Path file, long bytes) throws IOException {
-        return create(file, NpyHeader.ofBytes(bytes));
+        NpyHeader header = NpyHeader.ofBytes(bytes);
+        checkSize(header, "a block of " + bytes + " bytes");
+        return create(file, header);
     }
 
     /** The same of elements of that type, as many as there are in all along these axes. */
@@ -59,13 +61,16 @@ public final class Attachments {
             lengths.add(length);
         }
         NpyHeader header = NpyHeader.of(type.descriptor(), lengths);
-        try {
-            header.dataBytes();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "an array of shape " + lengths + " has more bytes than can be counted", e);
-        }
+        checkSize(header, "an array of shape " + lengths);
         return create(file, header);
+    }
+
+    private static void checkSize(NpyHeader header, String what) {
+        try {
+            BlockFile.bytes(header);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(what + " is more than a file can hold", e);
+        }
     }
 
     private Block create(Path file, NpyHeader header) throws IOException {

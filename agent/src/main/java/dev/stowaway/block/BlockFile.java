@@ -43,7 +43,11 @@ record BlockFile(
         return ByteBuffer.wrap(word).order(ByteOrder.nativeOrder()).getLong();
     }
 
-    /** How long the file is. */
+    /**
+     * How long the file is.
+     *
+     * @throws ArithmeticException if no file can be so long
+     */
     static long bytes(NpyHeader header) {
         return Math.addExact(trailer(header), TRAILER_BYTES);
     }

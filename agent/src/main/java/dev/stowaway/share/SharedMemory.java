@@ -11,10 +11,12 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      * @throws InvalidBlockException if that file is no block, not complete, or of another version of Stowaway
      */
     public static SharedMemory attach(String name) throws IOException {
-        return attach(BlockPath.of(name));
+        return attach(BlockPath.of(Objects.requireNonNull(name, "the name of a block")));
     }
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
@@ -143,7 +145,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                     bytes + " bytes from " + offset + " on, of a block that has " + bytes());
         }
         checkOpen();
-        return block.buffer(offset, bytes);
+        try {
+            return block.buffer(offset, bytes);
+        } finally {
+            Reference.reachabilityFence(this); // of attach(name).buffer() nobody else has it, and it would be let go of
+        }
     }
 
     /**
@@ -155,7 +161,12 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      */
     public <T> T segment(Class<T> memorySegment) {
         checkOpen();
-        Object segment = block.segment();
+        Object segment;
+        try {
+            segment = block.segment();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
         if (segment == null) {
             throw new UnsupportedOperationException("memory segments come with JDK 22, this is "
                     + Runtime.version().feature() + ": use a buffer");

@@ -182,8 +182,15 @@ public final class SharedMemoryLock implements Lock, Serializable {
     /** What is written of it. */
     private record Handle(SharedMemory memory) implements Serializable {
         @Serial
-        private Object readResolve() {
-            return memory.lock();
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return memory.lock();
+            } catch (UnsupportedOperationException e) {
+                memory.release();
+                InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
+                invalid.initCause(e);
+                throw invalid;
+            }
         }
     }
 }

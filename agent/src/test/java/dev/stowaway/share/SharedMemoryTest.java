@@ -93,6 +93,14 @@ class SharedMemoryTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what is refused
+    void to_attach_takes_a_name() {
+        assertThatThrownBy(() -> SharedMemory.attach((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the name of a block");
+    }
+
+    @Test
     void what_is_not_there_cannot_be_attached() {
         assertThatThrownBy(() -> SharedMemory.attach(folder.resolve("nothing")))
                 .isInstanceOf(NoSuchFileException.class);
