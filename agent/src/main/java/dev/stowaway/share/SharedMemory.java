@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing what {@code create}
  * returned, and no other one has it, whoever makes or attaches the next block in that folder removes it; never one that any
- * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count.
+ * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count, nor
+ * does a program in Python that has mapped the file. The memory itself is free at the first garbage collection after that, if no
+ * buffer, segment or array of it is left. Who has a block is written beside it, in {@code .NAME.attached}: such files are to be left
+ * alone.
  *
- * <p>Thread-safe; what is in the memory is as safe as its users agree on. What can't be guarded against: a program that shortens
- * the file while it is mapped, after which an access ends in an {@code InternalError} or ends the process.
+ * <p>Thread-safe, and not interruptible; what is in the memory is as safe as its users agree on. What can't be guarded against: a
+ * program that shortens the file while it is mapped, or a file with holes, such as {@code open_memmap} makes with mode
+ * {@code "w+"}, on a file system that gets full. Then an access ends in an {@code InternalError} or ends the process.
  */
 public final class SharedMemory implements AutoCloseable, Serializable {
     @Serial
