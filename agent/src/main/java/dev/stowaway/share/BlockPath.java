@@ -50,7 +50,8 @@ final class BlockPath {
 
     private static Path absolute(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        checkName(String.valueOf(absolute.getFileName()));
+        Path name = absolute.getFileName();
+        checkName(name == null ? "" : name.toString());
         return absolute;
     }
 

@@ -95,6 +95,9 @@ class SharedMemoryTest {
     @Test
     @SuppressWarnings("NullAway") // what is refused
     void to_attach_takes_a_name() {
+        assertThatThrownBy(() -> SharedMemory.attach(folder.getRoot()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"\" is no name of a block");
         assertThatThrownBy(() -> SharedMemory.attach((String) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the name of a block");
