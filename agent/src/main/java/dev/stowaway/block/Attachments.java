@@ -10,20 +10,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks that this process has attached, each of them once. There is one table for the process, since the kernel counts
- * locks on files by process. Thread-safe.
+ * The blocks that this process has attached, each of them once, since the kernel counts locks on files by process. A process that
+ * has these classes more than once, as of two web applications that bring the jar along, has as many tables: one works at a
+ * time, and leaves alone what another one has ({@link OpenFiles}). Thread-safe.
  *
  * <p>Whoever makes or attaches a block first removes those in the same folder that died with their processes.
  */
 public final class Attachments {
     private static final Attachments OWN = new Attachments();
 
+    /**
+     * Under which the table works. It is one for the JVM and not for each class loader, as a constant string is; and else nobody's,
+     * by its name.
+     */
+    private static final String MONITOR = "dev.stowaway.block.Attachments";
+
     private final Map<Object, Block> blocks = new HashMap<>();
+    private final Set<NewBlock> beingMade = new HashSet<>();
 
     private Attachments() {}
 
@@ -34,10 +45,13 @@ public final class Attachments {
     /**
      * A new block of plain bytes, which the caller has to {@link #release}.
      *
+     * @param file in an existing folder; here and below absolute, and not by way of a link: others have to come to the same
      * @throws FileAlreadyExistsException if there is such a file
      */
     public Block create(Path file, long bytes) throws IOException {
-        return create(file, NpyHeader.ofBytes(bytes));
+        NpyHeader header = NpyHeader.ofBytes(bytes);
+        checkSize(header, "a block of " + bytes + " bytes");
+        return create(file, header);
     }
 
     /** The same of elements of that type, as many as there are in all along these axes. */
@@ -47,39 +61,89 @@ public final class Attachments {
             lengths.add(length);
         }
         NpyHeader header = NpyHeader.of(type.descriptor(), lengths);
-        try {
-            header.dataBytes();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "an array of shape " + lengths + " has more bytes than can be counted", e);
-        }
+        checkSize(header, "an array of shape " + lengths);
         return create(file, header);
     }
 
-    private synchronized Block create(Path file, NpyHeader header) throws IOException {
-        Presence.removeDead(folder(file), this);
+    private static void checkSize(NpyHeader header, String what) {
         try {
-            return create(file, header, Presence.enterNew(file, this));
-        } catch (FileAlreadyExistsException e) {
-            throw new FileAlreadyExistsException(
-                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+            BlockFile.bytes(header);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(what + " is more than a file can hold", e);
         }
     }
 
-    private Block create(Path file, NpyHeader header, Presence presence) throws IOException {
+    private Block create(Path file, NpyHeader header) throws IOException {
+        return new Uninterrupted<Block>() {
+            @Override
+            protected Block attempt() throws IOException {
+                return createOnce(file, header);
+            }
+        }.get();
+    }
+
+    private Block createOnce(Path file, NpyHeader header) throws IOException {
+        Path folder = folder(file);
+        removeDead(folder);
+        NewBlock begun = begin(file, header, Room.find(folder, file, header));
         try {
-            BlockFile content = BlockFile.create(file, header, presence);
-            return use(key(file), new Block(file, content, presence));
-        } catch (IOException | RuntimeException e) {
-            giveUp(file, presence);
+            begun.fill(); // which takes its time, in which nobody else is kept waiting
+            return finish(begun);
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp(begun);
             throw e;
+        }
+    }
+
+    private void removeDead(Path folder) {
+        synchronized (MONITOR) {
+            DeadBlocks.removeFrom(folder, new OpenFiles(this));
+        }
+    }
+
+    private NewBlock begin(Path file, NpyHeader header, Room room) throws IOException {
+        synchronized (MONITOR) {
+            Presence presence = null;
+            try {
+                presence = Presence.enterNew(file, new OpenFiles(this));
+                NewBlock begun = NewBlock.begin(file, header, presence, room);
+                beingMade.add(begun);
+                return begun;
+            } catch (FileAlreadyExistsException e) {
+                leave(presence);
+                DeadBlocks.removeUnused(file, new OpenFiles(this));
+                throw new FileAlreadyExistsException(
+                        file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+            } catch (IOException | RuntimeException | Error e) {
+                giveUp(file, presence);
+                throw e;
+            }
+        }
+    }
+
+    private Block finish(NewBlock begun) throws IOException {
+        synchronized (MONITOR) {
+            Block block = new Block(begun.file(), begun.finish(), begun.presence());
+            beingMade.remove(begun);
+            return use(key(begun.file()), block);
+        }
+    }
+
+    private void giveUp(NewBlock begun) throws IOException {
+        synchronized (MONITOR) {
+            beingMade.remove(begun);
+            try {
+                begun.giveUp();
+            } finally {
+                giveUp(begun.file(), begun.presence());
+            }
         }
     }
 
     /** Without harm to another process that has, or is making, a block of that name. */
     private void giveUp(Path file, @Nullable Presence presence) throws IOException {
         leave(presence);
-        Presence.removeIfDead(file, this);
+        DeadBlocks.remove(file, new OpenFiles(this));
     }
 
     /**
@@ -88,27 +152,39 @@ public final class Attachments {
      * @throws NoSuchFileException if there is none
      * @throws InvalidBlockException if that file is none
      */
-    public synchronized Block attach(Path file) throws IOException {
-        Presence.removeDead(folder(file), this);
-        Block block = attachOnce(file);
-        while (block == null) {
-            block = attachOnce(file);
+    public Block attach(Path file) throws IOException {
+        return new Uninterrupted<Block>() {
+            @Override
+            protected Block attempt() throws IOException {
+                Block block = attachOnce(file);
+                while (block == null) {
+                    block = attachOnce(file);
+                }
+                return block;
+            }
+        }.get();
+    }
+
+    private @Nullable Block attachOnce(Path file) throws IOException {
+        synchronized (MONITOR) {
+            OpenFiles open = new OpenFiles(this);
+            DeadBlocks.removeFrom(folder(file), open);
+            return attachOnce(file, open);
         }
-        return block;
     }
 
     /** Null if another file has taken its place meanwhile: then presence may be at the one, and the memory of the other. */
-    private @Nullable Block attachOnce(Path file) throws IOException {
+    private @Nullable Block attachOnce(Path file, OpenFiles open) throws IOException {
         Object key = key(file);
         Block known = blocks.get(key);
         if (known != null) {
             known.users++;
             return known;
         }
-        Presence presence = Presence.enter(file, this);
+        Presence presence = Presence.enter(file, open);
         try {
             BlockFile content = BlockFile.open(file);
-            boolean isPresent = presence != null && presence.isOf(file);
+            boolean isPresent = presence != null && presence.isOf(file, content.id());
             if (!isPresent) {
                 leave(presence);
             }
@@ -117,7 +193,7 @@ public final class Attachments {
             }
             leave(presence);
             return null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             giveUp(file, presence);
             throw e;
         }
@@ -136,16 +212,24 @@ public final class Attachments {
     }
 
     /** One user of it less, who made it and lets go of it in good order: it is to stay, also when nobody has it. */
-    public synchronized void keep(Block block) throws IOException {
-        try {
-            block.stay();
-        } finally {
-            release(block);
+    public void keep(Block block) throws IOException {
+        synchronized (MONITOR) {
+            try {
+                block.stay();
+            } finally {
+                releaseOne(block);
+            }
         }
     }
 
     /** One user of it less. */
-    public synchronized void release(Block block) throws IOException {
+    public void release(Block block) throws IOException {
+        synchronized (MONITOR) {
+            releaseOne(block);
+        }
+    }
+
+    private void releaseOne(Block block) throws IOException {
         block.users--;
         if (block.users > 0) {
             return;
@@ -177,7 +261,7 @@ public final class Attachments {
         public void run() {
             lock.queue().lock();
             try {
-                synchronized (OWN) {
+                synchronized (MONITOR) {
                     OWN.leaveIfUnused(block);
                 }
             } catch (IOException e) {
@@ -189,29 +273,42 @@ public final class Attachments {
     }
 
     /** Removes the name, and the memory as soon as nobody has it any more. */
-    public synchronized void unlink(Block block) throws IOException {
-        boolean isAttached = block.users > 0;
-        if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
-            block.unlink(); // and no other one that has the name by now
+    public void unlink(Block block) throws IOException {
+        new Uninterrupted<Block>() {
+            @Override
+            protected Block attempt() throws IOException {
+                unlinkOnce(block);
+                return block;
+            }
+        }.get();
+    }
+
+    private void unlinkOnce(Block block) throws IOException {
+        synchronized (MONITOR) {
+            boolean isAttached = block.users > 0;
+            if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
+                block.unlink(); // and no other one that has the name by now
+            }
         }
     }
 
-    /** Whether this process has a block at which it is present in that file. */
+    /** Whether this process has a block, or makes one, at which it is present in that file. */
     boolean isPresentIn(Object presenceKey) {
         for (Block block : blocks.values()) {
             if (block.isPresentIn(presenceKey)) {
                 return true;
             }
         }
+        for (NewBlock begun : beingMade) {
+            if (begun.presence().isIn(presenceKey)) {
+                return true;
+            }
+        }
         return false;
     }
 
-    private static Path folder(Path file) throws NoSuchFileException {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(file.toString(), null, "there is no such folder");
-        }
-        return folder;
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent(), "an absolute path");
     }
 
     private static @Nullable Object keyIfThere(Path file) {

@@ -2,6 +2,7 @@ package dev.stowaway.block;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -97,9 +98,11 @@ public final class Block {
     }
 
     /** Whether the block that is at that place now is this one; that is not known of one that another program made. */
-    boolean isInPlace() {
+    boolean isInPlace() throws ClosedByInterruptException {
         try {
             return !id.equals(BlockFile.UNKNOWN) && id.equals(BlockFile.idOf(file));
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             return false;
         }

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -30,8 +29,11 @@ record BlockFile(
     /** The id of one that another program made. */
     static final UUID UNKNOWN = new UUID(0, 0);
 
+    /** What is zero until all the rest is there. */
+    static final int FIRST_BYTES = Long.BYTES;
+
     private static final long MAGIC = magic();
-    private static final long VERSION = 2;
+    private static final long VERSION = 3;
     private static final int HEAD_BYTES = 64;
     private static final int TRAILER_BYTES = HEAD_BYTES + BlockLock.BYTES;
     private static final int ALIGNMENT = 64;
@@ -42,29 +44,28 @@ record BlockFile(
     }
 
     /**
-     * A new one, full of zeros; a file system without room says so here. What makes it a block is written last.
+     * How long the file is.
+     *
+     * @throws ArithmeticException if no file can be so long
      */
-    static BlockFile create(Path file, NpyHeader header, Presence presence) throws IOException {
-        try (FileChannel channel = PrivateFiles.create(file)) {
-            try {
-                presence.made(file);
-                return make(channel, header);
-            } catch (IOException e) {
-                Files.deleteIfExists(file);
-                throw noRoom(file, header, e);
-            }
-        }
+    static long bytes(NpyHeader header) {
+        return Math.addExact(trailer(header), TRAILER_BYTES);
     }
 
-    private static BlockFile make(FileChannel channel, NpyHeader header) throws IOException {
-        UUID id = UUID.randomUUID();
-        long trailer = trailer(header);
-        PrivateFiles.fill(channel, trailer + TRAILER_BYTES);
-        PrivateFiles.write(channel, encodeTrailer(id), trailer);
-        ByteBuffer head = ByteBuffer.wrap(header.encode());
-        PrivateFiles.write(channel, head.duplicate().position(Long.BYTES), Long.BYTES);
-        PrivateFiles.write(channel, head.limit(Long.BYTES), 0);
-        return of(channel, header, id);
+    /** Full of zeros; all but what makes it a block, its first bytes. */
+    static void fill(FileChannel channel, NpyHeader header, UUID id) throws IOException {
+        PrivateFiles.fill(channel, bytes(header));
+        PrivateFiles.write(channel, encodeTrailer(id), trailer(header));
+        PrivateFiles.write(channel, ByteBuffer.wrap(header.encode()).position(FIRST_BYTES), FIRST_BYTES);
+    }
+
+    /** These, too, and at once; by no channel, which an interrupt could close when others have the block already. */
+    static BlockFile finish(FileChannel channel, NpyHeader header, UUID id) throws IOException {
+        BlockFile made = of(channel, header, id);
+        ByteBuffer first = channel.map(MapMode.READ_WRITE, 0, FIRST_BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer head = ByteBuffer.wrap(header.encode()).order(ByteOrder.nativeOrder());
+        first.putLong(0, head.getLong(0));
+        return made;
     }
 
     private static BlockFile of(FileChannel channel, NpyHeader header, UUID id) throws IOException {
@@ -72,14 +73,6 @@ record BlockFile(
                 ? null
                 : channel.map(MapMode.READ_WRITE, trailer(header) + HEAD_BYTES, BlockLock.BYTES);
         return new BlockFile(header, id, Mapping.of(channel, header.dataOffset(), header.dataBytes()), lock);
-    }
-
-    private static IOException noRoom(Path file, NpyHeader header, IOException cause) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        return new IOException(
-                "a block of " + header.dataBytes() + " bytes can't be made in " + folder + ", where "
-                        + Files.getFileStore(folder).getUsableSpace() + " bytes are free: " + cause,
-                cause);
     }
 
     private static ByteBuffer encodeTrailer(UUID id) {
@@ -105,6 +98,25 @@ record BlockFile(
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return id(channel, header(channel));
         }
+    }
+
+    /** Whether the file is not yet a block, and may be only the beginning of one. */
+    static boolean isHalfMade(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.size() >= FIRST_BYTES && beginsWithZeros(channel);
+        }
+    }
+
+    /** The same of one of which nobody has said yet that it is made. */
+    static boolean isJustBegun(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.size() <= FIRST_BYTES && beginsWithZeros(channel);
+        }
+    }
+
+    private static boolean beginsWithZeros(FileChannel channel) throws IOException {
+        ByteBuffer first = read(channel, 0, FIRST_BYTES);
+        return first.equals(ByteBuffer.allocate(first.limit()));
     }
 
     private static NpyHeader header(FileChannel channel) throws IOException {

@@ -16,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class BlockLock {
     static final int BYTES = LockWord.SLOTS_AT + Slots.COUNT * Slots.BYTES;
 
-    private final LockWord word;
-    private final Slots slots;
     private final Presence presence;
     private final ReentrantLock queue = new ReentrantLock();
 
+    /**
+     * Null when the process has let go of the block: then its memory is not kept for the sake of who has its lock still. Changed under
+     * the queue, and not volatile, which would cost half as much again: who looks without it and sees the old one, sees memory that he
+     * keeps mapped by that.
+     */
+    private @Nullable LockWord word;
+
+    /** The same. */
+    private @Nullable Slots slots;
+
     /** The token of this process; 0 before it has one. */
     private long own;
-
-    private boolean isLeft;
 
     BlockLock(ByteBuffer memory, Presence presence) {
         this.word = new LockWord(memory.slice(0, LockWord.SLOTS_AT));
@@ -44,7 +50,7 @@ public final class BlockLock {
 
     /** Whether the process has let go of the block. */
     public boolean isLeft() {
-        return isLeft;
+        return word == null;
     }
 
     /**
@@ -54,11 +60,12 @@ public final class BlockLock {
      * @return false if as many processes as there are slots take part already
      */
     public boolean join(Participant self) throws IOException {
-        int ofHolder = LockWord.slot(word.holder());
+        Slots all = there(slots);
+        int ofHolder = LockWord.slot(holder());
         for (int i = 1; i <= Slots.COUNT; i++) {
             int slot = Math.floorMod(ofHolder + i, Slots.COUNT);
             if (presence.claim(slot)) {
-                own = LockWord.token(slot, slots.write(slot, self));
+                own = LockWord.token(slot, all.write(slot, self));
                 return true;
             }
         }
@@ -67,37 +74,47 @@ public final class BlockLock {
 
     /** Takes the lock if nobody holds it. */
     public boolean take() {
-        return word.changeHolder(0, own);
+        return there(word).changeHolder(0, own);
     }
 
     /** Takes the lock from a process that is dead. False if somebody else was faster. */
     public boolean takeFrom(long dead) {
-        if (!word.changeHolder(dead, own)) {
+        LockWord known = there(word);
+        if (!known.changeHolder(dead, own)) {
             return false;
         }
-        word.abandoned(dead);
+        known.abandoned(dead);
         return true;
     }
 
     /** Gives the lock back. */
     public void give() {
-        word.clearHolder();
+        there(word).clearHolder();
     }
 
-    /** The token of the process that holds the lock; 0 if nobody does. */
+    /** The same, if it was taken at all. */
+    public void giveIfOwn() {
+        if (own != 0 && holder() == own) {
+            give();
+        }
+    }
+
+    /** The token of the process that holds the lock; 0 if nobody does, or this process has let go of the block. */
     public long holder() {
-        return word.holder();
+        LockWord known = word;
+        return known == null ? 0 : known.holder();
     }
 
     /** The process of that token; null if another one has its slot by now, and so it is dead. */
     public @Nullable Participant participant(long token) {
+        Slots all = slots;
         int slot = LockWord.slot(token);
-        return slot < 0 || slot >= Slots.COUNT ? null : slots.read(slot, LockWord.generation(token));
+        return all == null || slot < 0 || slot >= Slots.COUNT ? null : all.read(slot, LockWord.generation(token));
     }
 
     /** Whether the process of that token has the block still, as the kernel knows. */
     public boolean isAlive(long token) throws IOException {
-        return participant(token) != null && presence.isClaimed(LockWord.slot(token));
+        return token == own || (participant(token) != null && presence.isClaimed(LockWord.slot(token)));
     }
 
     /** The name of the process of that token. */
@@ -108,17 +125,27 @@ public final class BlockLock {
 
     /** Whether a process died that held the lock, and nobody has said since that all is well. */
     public boolean isAbandoned() {
-        return word.isAbandoned();
+        LockWord known = word;
+        return known != null && known.isAbandoned();
     }
 
     /** All is well again. False if it was not abandoned. */
     public boolean recover() {
-        return word.recover();
+        LockWord known = word;
+        return known != null && known.recover();
     }
 
     /** The process has let go of the block. */
     void left() {
-        isLeft = true;
+        word = null;
+        slots = null;
         own = 0;
+    }
+
+    private static <T> T there(@Nullable T known) {
+        if (known == null) {
+            throw new IllegalStateException("the process has let go of the block");
+        }
+        return known;
     }
 }

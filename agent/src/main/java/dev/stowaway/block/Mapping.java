@@ -25,15 +25,21 @@ final class Mapping {
     private static final int WORD = Integer.BYTES;
 
     private final List<MappedByteBuffer> buffers;
+
+    /** Whether no buffer has all of it. */
+    private final boolean isLarge;
+
     private final @Nullable Object segment;
 
     /** Of the byte before: also with no elements, the file has to be mapped, or another one could get its number. */
     @SuppressWarnings("UnusedVariable")
     private final MappedByteBuffer before;
 
-    private Mapping(MappedByteBuffer before, List<MappedByteBuffer> buffers, @Nullable Object segment) {
+    private Mapping(
+            MappedByteBuffer before, List<MappedByteBuffer> buffers, boolean isLarge, @Nullable Object segment) {
         this.before = before;
         this.buffers = buffers;
+        this.isLarge = isLarge;
         this.segment = segment;
     }
 
@@ -46,9 +52,10 @@ final class Mapping {
             long length = Math.min(mapped - start, Integer.MAX_VALUE);
             buffers.add(channel.map(MapMode.READ_WRITE, offset + start, length));
             start += STEP;
-        } while (bytes > Integer.MAX_VALUE && start < bytes);
+        } while (mapped > Integer.MAX_VALUE && start < bytes);
         MappedByteBuffer before = channel.map(MapMode.READ_WRITE, offset - 1, 1);
-        return new Mapping(before, List.copyOf(buffers), Segments.map(channel, offset, bytes));
+        Object segment = Segments.map(channel, offset, bytes);
+        return new Mapping(before, List.copyOf(buffers), bytes > Integer.MAX_VALUE, segment);
     }
 
     /**
@@ -57,11 +64,11 @@ final class Mapping {
      * @throws IllegalArgumentException if that is more than a buffer of a large block has
      */
     ByteBuffer buffer(long offset, int bytes) {
-        if (buffers.size() > 1 && bytes > STEP) {
+        if (isLarge && bytes > STEP) {
             throw new IllegalArgumentException("a part of a block that is larger than a buffer can be has " + STEP
                     + " bytes at most, and not " + bytes);
         }
-        int index = buffers.size() > 1 ? (int) (offset / STEP) : 0;
+        int index = isLarge ? (int) Math.min(offset / STEP, buffers.size() - 1) : 0;
         int start = (int) (offset - (long) index * STEP);
         return buffers.get(index).slice(start, bytes).order(ByteOrder.nativeOrder());
     }

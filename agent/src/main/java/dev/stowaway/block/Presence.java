@@ -7,17 +7,14 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +24,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Closing any channel of a file drops the locks that the process has on it (POSIX, {@code fcntl}). Hence this is a file
  * of its own, a process opens it once however often it has the block, and never while it has it to look at it:
- * {@link Attachments} is asked before, by the file itself and not by the name, under which there may be another block by now.
+ * {@link OpenFiles} are asked before, by the file itself and not by the name, under which there may be another block by now.
  *
  * <p>Whoever removes a block's file with other means leaves this one, and those who have the block stay present in it. So it
- * says which file it speaks of, and a new block of the name gets a new one.
+ * says which file it speaks of, and a new block of the name gets a new one. It says which block as well, since another program
+ * may write into the same file.
  *
  * <p>In the same way the kernel knows which processes use the lock in the block: each has a byte of its own locked.
  */
 final class Presence {
-    private static final String PREFIX = ".";
-    private static final String SUFFIX = ".attached";
+    static final String PREFIX = ".";
+    static final String SUFFIX = ".attached";
 
-    /** The first byte of the file, once the block is made. What tells it from others follows. */
+    /** The first byte of the file, as soon as that of the block is there. */
     private static final char MADE = 'M';
 
     /** The same if the block is to stay though nobody has it. */
     private static final char STAYS = 'S';
+
+    /** Where the id of the block follows, and what tells its file from others. */
+    private static final int ID_AT = 1;
+
+    private static final int KEY_AT = ID_AT + 36;
 
     private static final int MOST_BYTES = 256;
 
@@ -71,16 +74,13 @@ final class Presence {
      * @throws FileAlreadyExistsException if there is such a file
      * @throws IOException also if another user has made the file of presence: he could keep everybody waiting
      */
-    static Presence enterNew(Path block, Attachments own) throws IOException {
+    static Presence enterNew(Path block, OpenFiles open) throws IOException {
         Path file = file(block);
-        while (true) {
-            try {
-                Files.createFile(file, PrivateFiles.attributes(block));
-            } catch (FileAlreadyExistsException e) {
-                // Somebody else is just making it, or others have one still whose file was removed.
-            }
+        while (key(block) == null) {
+            boolean isNew = isCreated(file, block);
             Object key = key(file);
-            Presence presence = key == null || own.isPresentIn(key) ? null : enterOnce(file, key);
+            boolean isHadHere = key != null && !isNew && open.has(key);
+            Presence presence = key == null || isHadHere ? null : enterOnce(file, key);
             boolean isFresh = presence != null && presence.content().isEmpty();
             boolean isMade =
                     key(block) != null; // asked last: whoever makes one, makes its file before this speaks of it
@@ -90,20 +90,38 @@ final class Presence {
             if (presence != null) {
                 presence.leave();
             }
-            if (isMade) {
-                throw new FileAlreadyExistsException(block.toString());
+            if (!isMade) {
+                remove(block, key);
             }
-            remove(block, key);
+        }
+        throw new FileAlreadyExistsException(block.toString());
+    }
+
+    /** False if somebody else is just making it, or others have one still whose block's file was removed. */
+    private static boolean isCreated(Path file, Path block) throws IOException {
+        try {
+            Files.createFile(file, PrivateFiles.attributes(block));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
         }
     }
 
-    /** Present at a block that is there; null if none is kept of it: that of another program, or one that was moved. */
-    static @Nullable Presence enter(Path block, Attachments own) throws IOException {
+    /**
+     * Present at a block that is there; null if none is kept of it: that of another program, or one that was moved.
+     *
+     * @throws IOException also if somebody in this process has that file open of whom the table does not know
+     */
+    static @Nullable Presence enter(Path block, OpenFiles open) throws IOException {
         Path file = file(block);
         while (true) {
             Object key = key(file);
-            if (key == null || own.isPresentIn(key)) {
+            if (key == null || open.isOwn(key)) {
                 return null;
+            }
+            if (open.has(key)) {
+                throw new IOException("another copy of stowaway.jar in this JVM (or a program that reads " + file
+                        + ") has the block " + block + ": put the jar where both see it, such as the class path");
             }
             Presence presence = enterOnce(file, key);
             if (presence != null) {
@@ -128,7 +146,7 @@ final class Presence {
             if (key.equals(key(path))) {
                 return new Presence(file, key);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
         }
@@ -136,7 +154,7 @@ final class Presence {
         return null;
     }
 
-    private static boolean isOwn(Path file) throws IOException {
+    static boolean isOwn(Path file) throws IOException {
         return Peers.self().equals(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS));
     }
 
@@ -153,26 +171,42 @@ final class Presence {
     }
 
     /** The block is there, if not complete: from now on it goes with its processes. */
-    void made(Path block) throws IOException {
-        byte[] content = (Character.toString(MADE) + key(block)).getBytes(StandardCharsets.UTF_8);
+    void made(Path block, UUID id) throws IOException {
+        byte[] content = (Character.toString(MADE) + id + key(block)).getBytes(StandardCharsets.UTF_8);
+        file.seek(0);
         file.write(content);
         file.setLength(content.length);
     }
 
-    /** Whether it is the block that is at that place now of which this speaks. */
-    boolean isOf(Path block) throws IOException {
-        return speaksOf(content(), block);
+    /** Whether this speaks of the file that is at that place now, and of the block that is in it. */
+    boolean isOf(Path block, UUID id) throws IOException {
+        String content = content();
+        Object key = key(block);
+        return key != null && speaksOf(content, key) && speaksOf(content, id);
     }
 
-    private static boolean speaksOf(String content, Path block) throws IOException {
-        return !content.isEmpty() && content.substring(1).equals(String.valueOf(key(block)));
+    /** Whether the block was made in that file. */
+    static boolean speaksOf(String content, Object key) {
+        return content.length() > KEY_AT && content.substring(KEY_AT).equals(key.toString());
     }
 
+    static boolean speaksOf(String content, UUID id) {
+        return content.startsWith(id.toString(), ID_AT);
+    }
+
+    static boolean isToStay(String content) {
+        return content.charAt(0) == STAYS;
+    }
+
+    /** Not by way of the channel, which an interrupt would close. */
     private String content() throws IOException {
-        return content(file.getChannel());
+        byte[] content = new byte[MOST_BYTES];
+        file.seek(0);
+        return new String(content, 0, Math.max(0, file.read(content)), StandardCharsets.UTF_8);
     }
 
-    private static String content(FileChannel channel) throws IOException {
+    /** Of a file of presence; empty before its block is made. */
+    static String content(FileChannel channel) throws IOException {
         ByteBuffer content = ByteBuffer.allocate(MOST_BYTES);
         channel.read(content, 0);
         return new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
@@ -212,51 +246,14 @@ final class Presence {
         }
     }
 
-    /** Removes the blocks in that folder that nobody has, and nobody meant to stay. Who may not look, removes nothing. */
-    static void removeDead(Path folder, Attachments own) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
-            for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                Path block = folder.resolve(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
-                removeIfDead(block, own);
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // It is another user's folder.
-        }
-    }
-
-    /**
-     * Removes that block if nobody has it. A file of another program that took its place is left alone; and another user
-     * who says that a block is dead is not believed.
-     */
-    static void removeIfDead(Path block, Attachments own) {
-        Path file = file(block);
-        try {
-            Object key = key(file);
-            if (key != null && !own.isPresentIn(key) && isOwn(file)) {
-                removeIfDead(block, file, key);
-            }
-        } catch (IOException | OverlappingFileLockException e) {
-            // Somebody else removes it, or it can't be removed: it harms nobody.
-        }
-    }
-
-    private static void removeIfDead(Path block, Path file, Object key) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            String content = content(channel);
-            boolean isThere = speaksOf(content, block);
-            if (lock == null || (isThere && content.charAt(0) == STAYS) || !key.equals(key(file))) {
-                return;
-            }
-            if (isThere) {
-                Files.deleteIfExists(block);
-            }
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static Path file(Path block) {
+    /** Where it is written who has a block. */
+    static Path file(Path block) {
         return block.resolveSibling(PREFIX + block.getFileName() + SUFFIX);
+    }
+
+    /** The block of which a file is to say who has it. */
+    static Path block(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.stowaway.share;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -25,23 +27,48 @@ final class BlockPath {
         return folder.resolve(known);
     }
 
-    /** In another folder. */
-    static Path of(Path file) {
+    /**
+     * Where a new one is to be. By the real folder, as of all that is known to others.
+     *
+     * @throws NoSuchFileException if there is no such folder
+     */
+    static Path ofNew(Path file) throws IOException {
+        Path absolute = absolute(file);
+        Path folder = absolute.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(absolute.toString(), null, "there is no such folder");
+        }
+        return folder.toRealPath().resolve(String.valueOf(absolute.getFileName()));
+    }
+
+    /** Where one is: beside the file that a link leads to, it is written who has it. */
+    static Path ofExisting(Path file) throws IOException {
+        Path absolute = absolute(file);
+        Path real = absolute.toRealPath();
+        return isName(String.valueOf(real.getFileName())) ? real : absolute; // or it is none of ours
+    }
+
+    private static Path absolute(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        checkName(String.valueOf(absolute.getFileName()));
+        Path name = absolute.getFileName();
+        checkName(name == null ? "" : name.toString());
         return absolute;
     }
 
     private static void checkName(String name) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no name of a block: letters, digits, and . _ - after the first");
+        }
+    }
+
+    private static boolean isName(String name) {
         boolean isValid = !name.isEmpty() && name.charAt(0) != '.';
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             isValid &= c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
         }
-        if (!isValid) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is no name of a block: letters, digits, and . _ - after the first");
-        }
+        return isValid;
     }
 
     private static String randomName() {

@@ -171,7 +171,8 @@ public abstract sealed class SharedArray<A extends SharedArray<A>> implements Au
             throw new IllegalStateException(
                     "a buffer has 2147483647 bytes at most, and this array " + bytes + ": take buffers of parts");
         }
-        return memory.buffer(layout.offset() * type.bytes(), (int) bytes);
+        long offset = bytes == 0 ? 0 : layout.offset() * type.bytes(); // an empty view may begin behind the end
+        return memory.buffer(offset, (int) bytes);
     }
 
     /** Where it is; of all views the same. What removes the array is {@code memory().unlink()}. */

@@ -11,10 +11,12 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing what {@code create}
  * returned, and no other one has it, whoever makes or attaches the next block in that folder removes it; never one that any
- * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count.
+ * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count, nor
+ * does a program in Python that has mapped the file. The memory itself is free at the first garbage collection after that, if no
+ * buffer, segment or array of it is left. Who has a block is written beside it, in {@code .NAME.attached}: such files are to be left
+ * alone.
  *
- * <p>Thread-safe; what is in the memory is as safe as its users agree on. What can't be guarded against: a program that shortens
- * the file while it is mapped, after which an access ends in an {@code InternalError} or ends the process.
+ * <p>Thread-safe, and not interruptible; what is in the memory is as safe as its users agree on. What can't be guarded against: a
+ * program that shortens the file while it is mapped, or a file with holes, such as {@code open_memmap} makes with mode
+ * {@code "w+"}, on a file system that gets full. Then an access ends in an {@code InternalError} or ends the process.
  */
 public final class SharedMemory implements AutoCloseable, Serializable {
     @Serial
@@ -43,7 +49,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     private SharedMemory(Block block, boolean isMakers) {
         this.block = block;
-        this.hold = MemoryHold.of(block, this, isMakers);
+        this.hold = new MemoryHold(block, this, isMakers);
         BlockLock inBlock = block.lock();
         this.lock = inBlock == null ? null : new SharedMemoryLock(this, inBlock);
     }
@@ -69,7 +75,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         if (bytes < 0) {
             throw new IllegalArgumentException("a block of " + bytes + " bytes");
         }
-        return new SharedMemory(Attachments.own().create(BlockPath.of(file), bytes), true);
+        return new SharedMemory(Attachments.own().create(BlockPath.ofNew(file), bytes), true);
     }
 
     /** One that is an array, of so many elements along each axis. */
@@ -78,7 +84,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     static SharedMemory create(Path file, ElementType type, long... shape) throws IOException {
-        return new SharedMemory(Attachments.own().create(BlockPath.of(file), type, shape), true);
+        return new SharedMemory(Attachments.own().create(BlockPath.ofNew(file), type, shape), true);
     }
 
     /**
@@ -88,12 +94,12 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      * @throws InvalidBlockException if that file is no block, not complete, or of another version of Stowaway
      */
     public static SharedMemory attach(String name) throws IOException {
-        return attach(BlockPath.of(name));
+        return attach(BlockPath.of(Objects.requireNonNull(name, "the name of a block")));
     }
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
     public static SharedMemory attach(Path file) throws IOException {
-        return new SharedMemory(Attachments.own().attach(BlockPath.of(file)), false);
+        return new SharedMemory(Attachments.own().attach(BlockPath.ofExisting(file)), false);
     }
 
     /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
@@ -101,7 +107,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         return String.valueOf(block.file().getFileName());
     }
 
-    /** The file that it is; absolute. */
+    /** The file that it is; absolute, and not by way of a link. */
     public Path file() {
         return block.file();
     }
@@ -143,7 +149,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                     bytes + " bytes from " + offset + " on, of a block that has " + bytes());
         }
         checkOpen();
-        return block.buffer(offset, bytes);
+        try {
+            return block.buffer(offset, bytes);
+        } finally {
+            Reference.reachabilityFence(this); // of attach(name).buffer() nobody else has it, and it would be let go of
+        }
     }
 
     /**
@@ -155,7 +165,12 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      */
     public <T> T segment(Class<T> memorySegment) {
         checkOpen();
-        Object segment = block.segment();
+        Object segment;
+        try {
+            segment = block.segment();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
         if (segment == null) {
             throw new UnsupportedOperationException("memory segments come with JDK 22, this is "
                     + Runtime.version().feature() + ": use a buffer");
@@ -166,13 +181,13 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * The lock that lives in the block: one for all processes that have it. The same object each time.
      *
-     * @throws UnsupportedOperationException if another program made the block, or copied or moved its file
+     * @throws UnsupportedOperationException if another program made the block, or copied, moved, changed or cut off its file
      */
     public SharedMemoryLock lock() {
         if (lock == null) {
             throw new UnsupportedOperationException("the block " + block.file()
-                    + " has no lock, since it is a file that another program made, copied or moved: make the block with"
-                    + " SharedMemory.create, and have the other program write into it");
+                    + " has no lock, since it is a file that another program made, copied, moved, changed or cut off: make the"
+                    + " block with SharedMemory.create, and have the other program write into it");
         }
         return lock;
     }
@@ -199,7 +214,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     /** The same where there is nothing to be done about a failure. */
     void release() {
-        hold.run();
+        hold.release();
     }
 
     /** Whether that is the same block; each lets go of it for itself. */
@@ -243,7 +258,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
                                 + " ended before anybody else had it",
                         e);
             } catch (IOException e) {
-                throw invalid("the block of shared memory " + file + " can't be attached: " + e.getMessage(), e);
+                throw invalid("the block of shared memory " + file + " can't be attached: " + e, e);
             }
             if (!memory.block.id().equals(new UUID(idHigh, idLow))) {
                 memory.release();

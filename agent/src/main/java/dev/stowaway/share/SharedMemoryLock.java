@@ -49,12 +49,10 @@ public final class SharedMemoryLock implements Lock, Serializable {
     public void lock() {
         memory.checkOpen();
         queue.lock();
-        if (!isTaken()) {
-            try {
-                await(ENDLESSLY);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("not interruptible", e);
-            }
+        try {
+            await(ENDLESSLY);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
         }
     }
 
@@ -62,9 +60,7 @@ public final class SharedMemoryLock implements Lock, Serializable {
     public void lockInterruptibly() throws InterruptedException {
         memory.checkOpen();
         queue.lockInterruptibly();
-        if (!isTaken()) {
-            await(INTERRUPTIBLY);
-        }
+        await(INTERRUPTIBLY);
     }
 
     /** False also while another thread of this process waits for the lock, or it is being handed over. */
@@ -80,7 +76,7 @@ public final class SharedMemoryLock implements Lock, Serializable {
             return isTaken;
         } finally {
             if (!isTaken) {
-                queue.unlock();
+                giveUp();
             }
         }
     }
@@ -89,7 +85,19 @@ public final class SharedMemoryLock implements Lock, Serializable {
     public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
         memory.checkOpen();
         Waiting waiting = Waiting.Until.in(time, unit);
-        return waiting.acquire(queue) && (isTaken() || await(waiting));
+        return waiting.acquire(queue) && await(waiting);
+    }
+
+    private boolean await(Waiting waiting) throws InterruptedException {
+        boolean isTaken = false;
+        try {
+            isTaken = isTaken() || turn.await(waiting);
+            return isTaken;
+        } finally {
+            if (!isTaken) {
+                giveUp();
+            }
+        }
     }
 
     /** Whether the thread that is first in the queue of this process has the lock by now; mostly it has. */
@@ -97,15 +105,14 @@ public final class SharedMemoryLock implements Lock, Serializable {
         return queue.getHoldCount() > 1 || (inBlock.isJoined() && inBlock.take());
     }
 
-    private boolean await(Waiting waiting) throws InterruptedException {
-        boolean isTaken = false;
+    /** Also after an error when it was taken already: else no process would ever have it again. */
+    private void giveUp() {
         try {
-            isTaken = turn.await(waiting);
-            return isTaken;
-        } finally {
-            if (!isTaken) {
-                queue.unlock();
+            if (queue.getHoldCount() == 1) {
+                inBlock.giveIfOwn();
             }
+        } finally {
+            queue.unlock();
         }
     }
 
@@ -133,7 +140,10 @@ public final class SharedMemoryLock implements Lock, Serializable {
         return queue.isHeldByCurrentThread();
     }
 
-    /** Whether a thread of any process holds it. If that process is dead, this is true until somebody locks. */
+    /**
+     * Whether a thread of any process holds it. If that process is dead, this is true until somebody locks. False, as
+     * {@link #abandoned} and {@link #recover} are, when this process has the block no more.
+     */
     public boolean isLocked() {
         return inBlock.holder() != 0;
     }
@@ -172,8 +182,15 @@ public final class SharedMemoryLock implements Lock, Serializable {
     /** What is written of it. */
     private record Handle(SharedMemory memory) implements Serializable {
         @Serial
-        private Object readResolve() {
-            return memory.lock();
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return memory.lock();
+            } catch (UnsupportedOperationException e) {
+                memory.release();
+                InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
+                invalid.initCause(e);
+                throw invalid;
+            }
         }
     }
 }

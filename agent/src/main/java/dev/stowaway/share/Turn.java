@@ -4,13 +4,13 @@ import dev.stowaway.LockLostException;
 import dev.stowaway.OwnerGoneException;
 import dev.stowaway.block.BlockLock;
 import dev.stowaway.block.Participant;
+import dev.stowaway.block.Uninterrupted;
 import dev.stowaway.owner.Owner;
 import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.remote.Proxies;
 import dev.stowaway.wire.ProcessName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -152,18 +152,16 @@ final class Turn {
         if (lock.isJoined()) {
             return;
         }
-        boolean wasInterrupted = Thread.interrupted();
-        while (!lock.isJoined()) {
-            try {
-                joinOnce();
-            } catch (ClosedByInterruptException e) {
-                wasInterrupted |= Thread.interrupted();
-            } catch (IOException e) {
-                throw new UncheckedIOException("this process can't use the lock of the block " + memory.file(), e);
-            }
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
+        try {
+            new Uninterrupted<Boolean>() {
+                @Override
+                protected Boolean attempt() throws IOException {
+                    joinOnce();
+                    return true;
+                }
+            }.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException("this process can't use the lock of the block " + memory.file(), e);
         }
     }
 
@@ -211,11 +209,14 @@ final class Turn {
         if (!lock.takeFrom(dead)) {
             return Outcome.AGAIN;
         }
-        OwnerSettings.current()
-                .incidents()
-                .warning("the lock of shared memory " + memory.file() + " was abandoned: " + process
-                        + " held it and is gone. What it protects may be half done. The lock was released;"
-                        + " SharedMemoryLock.abandoned tells it until recover is called");
+        String message = "the lock of shared memory " + memory.file() + " was abandoned: " + process
+                + " held it and is gone. What it protects may be half done. The lock was released;"
+                + " SharedMemoryLock.abandoned tells it until recover is called";
+        try {
+            OwnerSettings.current().incidents().warning(message);
+        } catch (RuntimeException e) {
+            // The application's logging: the lock is taken, and who wants it has nothing to do with that.
+        }
         return Outcome.TAKEN;
     }
 }

@@ -15,22 +15,22 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingTest {
     private static final long OFFSET = 128;
 
-    private final FileChannel channel;
+    private final Path folder;
 
-    MappingTest(@TempDir Path folder) throws IOException {
-        channel = FileChannel.open(
-                folder.resolve("file"),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.SPARSE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+    MappingTest(@TempDir Path folder) {
+        this.folder = folder;
     }
 
     private Mapping mapping(long bytes) throws IOException {
-        channel.write(ByteBuffer.allocate(1), OFFSET + bytes);
-        Mapping mapping = Mapping.of(channel, OFFSET, bytes);
-        channel.close();
-        return mapping;
+        try (FileChannel channel = FileChannel.open(
+                folder.resolve("file-" + bytes),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.SPARSE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), OFFSET + bytes);
+            return Mapping.of(channel, OFFSET, bytes);
+        }
     }
 
     @Test
@@ -56,5 +56,12 @@ class MappingTest {
         ByteBuffer all = mapping.buffer(0, Integer.MAX_VALUE);
         all.put(Integer.MAX_VALUE - 1, (byte) 1);
         assertThat(mapping.buffer(Integer.MAX_VALUE - 1, 1).get(0)).isEqualTo((byte) 1);
+    }
+
+    @Test
+    void behind_the_last_byte_there_is_an_empty_part() throws IOException {
+        for (long bytes : new long[] {3L << 30, (3L << 30) + 1}) {
+            assertThat(mapping(bytes).buffer(bytes, 0).hasRemaining()).isFalse();
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class BlocksOfProcessesTest {
 
     @Test
     void so_is_one_at_whose_place_there_was_another_one_that_was_meant_to_stay() throws Exception {
-        Files.writeString(folder.resolve(".block.attached"), "S(dev=1,ino=" + "1".repeat(40) + ")");
+        Files.writeString(
+                folder.resolve(".block.attached"), "S" + new UUID(0, 1) + "(dev=1,ino=" + "1".repeat(40) + ")");
         start("make", BYTES).destroyForcibly().waitFor();
         SharedMemory.create(folder.resolve("next"), 1).close();
         assertThat(block).doesNotExist();
@@ -132,7 +134,8 @@ class BlocksOfProcessesTest {
 
     @Test
     void one_whose_maker_was_killed_while_it_was_filled_is_removed() throws Exception {
-        Process maker = new ProcessBuilder(Programs.command(HasBlock.class, arguments("make", "100000000000"))).start();
+        String half = Long.toString(Files.getFileStore(folder).getUsableSpace() / 2); // for which there is time enough
+        Process maker = new ProcessBuilder(Programs.command(HasBlock.class, arguments("make", half))).start();
         programs.processes().add(maker);
         await().until(() -> Files.exists(block) && Files.size(block) > 1_000_000);
         assertThatThrownBy(() -> SharedMemory.attach(block)).hasMessageContaining("is just making it, try again");

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Memory beyond what a buffer can have: as files with holes, and one that is made, for which there has to be room. */
 class LargeBlocksTest {
@@ -35,6 +37,27 @@ class LargeBlocksTest {
                     .hasMessage("a buffer has 2147483647 bytes at most, and this block " + BYTES
                             + ": take a part of it, buffer(offset, bytes), or from JDK 22 on all of it as a segment");
             assertThat(large.buffer(BYTES - 8, 8).getLong()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 2, Integer.MAX_VALUE - 3})
+    void bytes_are_atomic_up_to_the_last_of_one_that_is_just_as_large_as_a_buffer(int bytes) throws IOException {
+        NpyFile.write(
+                file,
+                "|i1",
+                false,
+                "(" + bytes + ",)",
+                128,
+                (1L << 31) + 64); // as a block has more bytes than elements
+        try (SharedByteArray array = SharedByteArray.attach(file)) {
+            for (long at = bytes - 4L; at < bytes; at++) {
+                assertThat(array.getAndAdd((byte) 3, at)).isZero();
+                assertThat(array.compareAndSet((byte) 3, (byte) 4, at)).isTrue();
+            }
+            assertThat(array.buffer().remaining()).isEqualTo(bytes);
+            assertThat(array.buffer().get(bytes - 1)).isEqualTo((byte) 4);
+            assertThat(array.memory().buffer(bytes, 0).hasRemaining()).isFalse();
         }
     }
 

@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +165,73 @@ class LocksOfDeadProcessesTest extends LockInBlock {
         holder.destroyForcibly();
         assertThat(line(waiter)).isEqualTo("l");
         assertThat(asked(waiter, 'a')).isEqualTo("true");
+    }
+
+    @Test
+    void is_had_though_the_log_throws_that_is_to_say_so() throws Exception {
+        Process holder = start();
+        order(holder, 'l');
+        holder.destroyForcibly().waitFor();
+        try (Throwing log = new Throwing(new IllegalStateException("the application's logging fails"))) {
+            lock.lock();
+            assertThat(log.isAsked()).isTrue();
+        }
+        assertThat(lock.isHeldByCurrentThread()).isTrue();
+        assertThat(lock.abandoned()).isTrue();
+        lock.unlock();
+        assertThat(asked(start(), 't')).isEqualTo("true");
+    }
+
+    @Test
+    void is_not_had_by_who_gets_an_error_after_it_was_taken() throws Exception {
+        Process other = start();
+        for (ThrowingCallable way : List.<ThrowingCallable>of(
+                lock::lock, lock::lockInterruptibly, lock::tryLock, () -> lock.tryLock(1, TimeUnit.SECONDS))) {
+            Process holder = start();
+            order(holder, 'l');
+            holder.destroyForcibly().waitFor();
+            try (Throwing log = new Throwing(new StackOverflowError())) {
+                assertThatThrownBy(way).isInstanceOf(StackOverflowError.class);
+                assertThat(log.isAsked()).isTrue();
+            }
+            assertThat(lock.isHeldByCurrentThread()).isFalse();
+            assertThat(lock.isLocked()).isFalse();
+            assertThat(lock.abandoned()).isTrue();
+            assertThat(asked(other, 't')).isEqualTo("true");
+            order(other, 'u');
+        }
+        assertThat(lock.tryLock()).isTrue();
+    }
+
+    /** Stowaway's log, until it is closed. */
+    private static final class Throwing implements AutoCloseable, Filter {
+        private static final Logger LOG = Logger.getLogger("stowaway");
+
+        private final Throwable thrown;
+        private boolean isAsked;
+
+        Throwing(Throwable thrown) {
+            this.thrown = thrown;
+            LOG.setFilter(this);
+        }
+
+        @Override
+        public boolean isLoggable(LogRecord line) {
+            isAsked = true;
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        }
+
+        boolean isAsked() {
+            return isAsked;
+        }
+
+        @Override
+        public void close() {
+            LOG.setFilter(null);
+        }
     }
 
     @Test

@@ -164,8 +164,28 @@ class SharedArrayTest {
         assertThatThrownBy(() -> SharedIntArray.create(other, Long.MAX_VALUE, 3))
                 .hasMessageContaining("more elements than can be counted");
         assertThatThrownBy(() -> SharedIntArray.create(other, Long.MAX_VALUE / 2))
-                .hasMessageContaining("more bytes than can be counted");
+                .hasMessage("an array of shape [4611686018427387903] is more than a file can hold");
         assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void the_buffer_of_an_empty_view_is_empty() throws IOException {
+        try (SharedIntArray array = SharedIntArray.create(folder.resolve("array"), 5, 0)) {
+            assertThat(array.slice(0, 2, 4).buffer().hasRemaining()).isFalse();
+            assertThat(array.at(0, 4).buffer().hasRemaining()).isFalse();
+        }
+    }
+
+    @Test
+    void one_larger_than_a_file_can_be_is_refused_as_such() {
+        Path file = folder.resolve("array");
+        assertThatThrownBy(() -> SharedByteArray.create(file, Long.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an array of shape [9223372036854775807] is more than a file can hold");
+        assertThatThrownBy(() -> SharedMemory.create(file, Long.MAX_VALUE - 200))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a block of 9223372036854775607 bytes is more than a file can hold");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @ParameterizedTest

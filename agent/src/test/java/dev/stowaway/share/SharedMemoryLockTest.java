@@ -8,6 +8,7 @@ import dev.stowaway.wire.ProcessName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -137,6 +138,20 @@ class SharedMemoryLockTest {
         lock.lock();
         assertThat(read.lock().isHeldByCurrentThread()).isTrue();
         read.block().close();
+    }
+
+    @Test
+    void that_is_gone_from_its_block_is_not_received_and_nor_is_the_block() throws Exception {
+        block.close();
+        Files.delete(folder.resolve(".block.attached"));
+        SharedMemory attached = SharedMemory.attach(file);
+        assertThatThrownBy(() -> copy(lock))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessageContaining("the block " + file + " has no lock, since");
+        attached.close();
+        try (SharedMemory again = SharedMemory.attach(file)) {
+            assertThat(again).as("one that nobody had").isNotEqualTo(attached);
+        }
     }
 
     private static Object copy(Object object) throws IOException, ClassNotFoundException {

@@ -93,6 +93,17 @@ class SharedMemoryTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what is refused
+    void to_attach_takes_a_name() {
+        assertThatThrownBy(() -> SharedMemory.attach(folder.getRoot()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"\" is no name of a block");
+        assertThatThrownBy(() -> SharedMemory.attach((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the name of a block");
+    }
+
+    @Test
     void what_is_not_there_cannot_be_attached() {
         assertThatThrownBy(() -> SharedMemory.attach(folder.resolve("nothing")))
                 .isInstanceOf(NoSuchFileException.class);
@@ -142,7 +153,7 @@ class SharedMemoryTest {
             file.seek(1152 + 8);
             file.write(1);
         }
-        assertRefused(block, "its format is 1, the one here 2; use the same stowaway.jar in both processes");
+        assertRefused(block, "its format is 1, the one here 3; use the same stowaway.jar in both processes");
     }
 
     private static void assertRefused(Path file, String reason) {
