@@ -176,7 +176,7 @@ public final class Layout {
         }
         if (!isContiguous()) {
             throw new IllegalStateException(
-                    "an array of other axes takes elements that follow each other, and those of " + this
+                    "an array of other axes takes elements that follow each other, and those " + this
                             + " do not: copy them");
         }
         return new Layout(offset, plain.shape, plain.strides);

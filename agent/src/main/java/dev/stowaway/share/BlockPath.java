@@ -13,6 +13,9 @@ final class BlockPath {
     private static final Path COMMON = Path.of("/dev/shm");
     private static final int RANDOM_BYTES = 8;
 
+    /** File systems have 255, and the file beside the block has a longer name. */
+    private static final int MOST_CHARACTERS = 240;
+
     private BlockPath() {}
 
     /**
@@ -44,8 +47,19 @@ final class BlockPath {
     /** Where one is: beside the file that a link leads to, it is written who has it. */
     static Path ofExisting(Path file) throws IOException {
         Path absolute = absolute(file);
-        Path real = absolute.toRealPath();
+        Path real = real(absolute);
         return isName(String.valueOf(real.getFileName())) ? real : absolute; // or it is none of ours
+    }
+
+    private static Path real(Path file) throws IOException {
+        try {
+            return file.toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(
+                    file.toString(),
+                    null,
+                    "there is no such block: it was not made yet, was unlinked, or went with the process that made it");
+        }
     }
 
     private static Path absolute(Path file) {
@@ -58,12 +72,13 @@ final class BlockPath {
     private static void checkName(String name) {
         if (!isName(name)) {
             throw new IllegalArgumentException(
-                    "\"" + name + "\" is no name of a block: letters, digits, and . _ - after the first");
+                    "\"" + name + "\" is no name of a block: up to " + MOST_CHARACTERS
+                            + " letters, digits, and . _ - after the first; for another folder give a Path");
         }
     }
 
     private static boolean isName(String name) {
-        boolean isValid = !name.isEmpty() && name.charAt(0) != '.';
+        boolean isValid = !name.isEmpty() && name.length() <= MOST_CHARACTERS && name.charAt(0) != '.';
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             isValid &= c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');

@@ -121,7 +121,7 @@ public final class SharedMemoryLock implements Lock, Serializable {
     public void unlock() {
         int holds = queue.getHoldCount();
         if (holds == 0) {
-            throw new IllegalMonitorStateException("the current thread does not hold the lock");
+            throw new IllegalMonitorStateException("the current thread does not hold the " + this);
         }
         if (holds == 1) {
             inBlock.give();

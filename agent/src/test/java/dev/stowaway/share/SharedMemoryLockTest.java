@@ -81,7 +81,7 @@ class SharedMemoryLockTest {
     void is_unlocked_by_its_holder_alone() {
         assertThatThrownBy(lock::unlock)
                 .isInstanceOf(IllegalMonitorStateException.class)
-                .hasMessage("the current thread does not hold the lock");
+                .hasMessageStartingWith("the current thread does not hold the SharedMemoryLock[");
         lock.lock();
         assertThat(elsewhere(() -> assertThatThrownBy(lock::unlock).isInstanceOf(IllegalMonitorStateException.class)))
                 .isTrue();
