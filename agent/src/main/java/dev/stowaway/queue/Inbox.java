@@ -261,15 +261,17 @@ final class Inbox {
 
     /** Gives back what nobody here has taken yet. */
     synchronized void giveBack() {
-        for (Batch untaken : batches) {
-            while (untaken.left() > 0) {
-                untaken.next();
-                back.add(untaken.number());
-                untaken.skip();
+        try {
+            for (Batch untaken = batches.pollFirst(); untaken != null; untaken = batches.pollFirst()) {
+                while (untaken.left() > 0) {
+                    untaken.next();
+                    back.add(untaken.number());
+                    untaken.skip();
+                }
             }
+        } finally {
+            sayBack();
         }
-        batches.clear();
-        sayBack();
     }
 
     /** In the order of what is delivered; so who takes waits for it, but not for long. */

@@ -11,6 +11,7 @@ import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -179,6 +180,22 @@ class InboxTest {
         await().until(() -> queue.queue().figures().ready() == left);
         inbox.taskDone();
         await().until(() -> queue.queue().figures().unfinished() == 999);
+    }
+
+    @Test
+    void large_arrays_that_came_in_advance_go_back_too() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        Object[] arrays = new Object[60];
+        Arrays.fill(arrays, new byte[40_000]);
+        put(arrays);
+        int taken = 0;
+        while (!inbox.hasUntaken()) {
+            inbox.take(0);
+            taken++;
+        }
+        inbox.giveBack();
+        assertThat(queue.queue().figures().ready()).isEqualTo(60 - taken);
+        assertThat(inbox.take(0)).isInstanceOf(byte[].class);
     }
 
     @Test
