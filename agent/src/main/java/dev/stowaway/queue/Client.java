@@ -60,8 +60,9 @@ final class Client {
     }
 
     /** What is there, or comes in time. */
-    Batch take(int max, long nanos, Numbers done) throws InterruptedException {
+    Batch take(long inbox, int max, long nanos, Numbers done) throws InterruptedException {
         ValueWriter out = new ValueWriter();
+        out.writeNumber(inbox);
         out.writeNumber(max);
         out.writeNumber(nanos);
         Protocol.writeNumbers(out, done);

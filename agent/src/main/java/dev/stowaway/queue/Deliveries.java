@@ -13,6 +13,7 @@ final class Deliveries {
 
     private static final class Account {
         private final Deque<Element> undone = new ArrayDeque<>();
+        private long inbox;
         private long turn;
     }
 
@@ -25,14 +26,26 @@ final class Deliveries {
         account(consumer).undone.addLast(element);
     }
 
-    /** How many times something was delivered to it. */
+    /** How many times something was delivered to its present inbox. */
     long turn(Object consumer) {
         return account(consumer).turn;
     }
 
+    /** The same of that inbox, which begins to count if it is not the present one: it can't know of what was before. */
+    long turn(Object consumer, long inbox) {
+        Account account = account(consumer);
+        if (account.inbox != inbox) {
+            account.inbox = inbox;
+            account.turn = 0;
+        }
+        return account.turn;
+    }
+
     /** The same, once more. */
-    long nextTurn(Object consumer) {
-        return ++account(consumer).turn;
+    long nextTurn(Object consumer, long inbox) {
+        long next = turn(consumer, inbox) + 1;
+        account(consumer).turn = next;
+        return next;
     }
 
     private Account account(Object consumer) {

@@ -4,6 +4,7 @@ import dev.stowaway.QueueClosedException;
 import dev.stowaway.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ final class Inbox {
 
     /** So long a queue that does not answer is waited for, until the next attempt. */
     private static final long BACK_NS = 200_000_000;
+
+    private static final AtomicLong LAST = new AtomicLong();
+
+    /** The queue counts what it delivers to each by itself: a process may let the queue go, and have it again later. */
+    private final long number = LAST.incrementAndGet();
 
     private final Client client;
     private final Policy policy;
@@ -114,7 +120,7 @@ final class Inbox {
             boolean isPutThere = isPutThere(nanos);
             long left = QueueEnd.left(nanos, begin);
             if (isPutThere && (left > 0 || nanos <= 0)) {
-                answer = client.take(nextSize(), left, said);
+                answer = client.take(number, nextSize(), left, said);
             }
             return answer;
         } finally {

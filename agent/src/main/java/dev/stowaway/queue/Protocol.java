@@ -11,7 +11,7 @@ import java.util.List;
 final class Protocol {
     /** Values, and behind them {@link #PUT_BYTES} that say how many, and for how long to wait: how many were put. */
     static final int PUT = 1;
-    /** max, nanos, numbers that are done: the turn, and {@link #END}, or elements. */
+    /** The inbox that asks, max, nanos, numbers that are done: the turn, and {@link #END}, or elements. */
     static final int TAKE = 2;
     /** Numbers that are done. */
     static final int DONE = 3;

@@ -89,10 +89,11 @@ final class QueueCallee implements Callee {
 
     private @Nullable Runnable take(Caller caller, ValueReader in, ValueWriter out)
             throws IOException, InterruptedException {
+        long inbox = in.readNumber();
         int max = in.readCount();
         long nanos = in.readNumber();
         queue.done(caller, Protocol.readNumbers(in));
-        QueueState.Taken taken = queue.take(caller, max, MOST_BYTES, nanos);
+        QueueState.Taken taken = queue.take(caller, inbox, max, MOST_BYTES, nanos);
         if (taken.isEnd()) {
             out.writeNumber(taken.turn());
             out.writeNumber(Protocol.END);

@@ -95,10 +95,11 @@ final class QueueState {
     /**
      * Takes what is ready; waits for the first.
      *
+     * @param inbox of the consumer, to which turns are counted: another one, once it has let the queue go and has it again
      * @param max how many at most; fewer if others have a share in what there is
      * @return none if the time was over before, or at the end
      */
-    Taken take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
+    Taken take(Object consumer, long inbox, int max, int maxBytes, long nanos) throws InterruptedException {
         lock.lock();
         try {
             delivered.begin(consumer); // from now on it has a share
@@ -106,22 +107,22 @@ final class QueueState {
             while (ready.isEmpty()) {
                 // What others have comes back if they die over it, or have it in advance and do not take it.
                 if (isClosed && !delivered.isAnythingWithOthers(consumer)) {
-                    return new Taken(delivered.turn(consumer), true, List.of());
+                    return new Taken(delivered.turn(consumer, inbox), true, List.of());
                 }
                 if (left <= 0) {
-                    return new Taken(delivered.turn(consumer), false, List.of());
+                    return new Taken(delivered.turn(consumer, inbox), false, List.of());
                 }
                 left = await(notEmpty, left);
             }
             List<Element> taken = deliver(consumer, max, maxBytes);
-            return new Taken(delivered.nextTurn(consumer), false, taken);
+            return new Taken(delivered.nextTurn(consumer, inbox), false, taken);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * @param turn how many times something was delivered to this consumer so far: answers can overtake one another
+     * @param turn how many times something was delivered to this inbox so far: answers can overtake one another
      * @param isEnd whether the queue is closed, and nothing more will come
      */
     record Taken(long turn, boolean isEnd, List<Element> elements) {}

@@ -212,6 +212,19 @@ class InboxTest {
         assertThat(inbox.take(0)).isEqualTo(3);
     }
 
+    @Test
+    void a_process_that_has_let_the_queue_go_and_gets_it_again_waits_for_nothing_of_before() throws Exception {
+        put(1, 2, 3);
+        take(new Inbox(client, UNBOUNDED, null), 3);
+
+        Inbox again = new Inbox(queue.client(), UNBOUNDED, null);
+        long begin = System.nanoTime();
+        assertThat(again.take(0)).isNull();
+        put(4, 5);
+        assertThat(take(again, 2)).containsExactly(4, 5);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
+    }
+
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {
         List<Object> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {

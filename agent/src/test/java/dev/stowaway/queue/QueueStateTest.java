@@ -81,8 +81,8 @@ class QueueStateTest {
     @Example
     void large_elements_come_one_at_a_time() throws Exception {
         put(queue, "long enough", "long enough", "short");
-        assertThat(queue.take(A, 100, 5, 0).elements()).hasSize(1);
-        assertThat(queue.take(A, 100, 100, 0).elements()).hasSize(2);
+        assertThat(queue.take(A, 1, 100, 5, 0).elements()).hasSize(1);
+        assertThat(queue.take(A, 1, 100, 100, 0).elements()).hasSize(2);
     }
 
     @Example
@@ -104,17 +104,27 @@ class QueueStateTest {
     }
 
     @Example
+    void turns_are_counted_for_each_inbox_of_a_consumer() throws Exception {
+        put(queue, 1, 2, 3, 4);
+        assertThat(queue.take(A, 1, 1, 100, 0).turn()).isEqualTo(1);
+        assertThat(queue.take(B, 1, 1, 100, 0).turn()).isEqualTo(1);
+        assertThat(queue.take(A, 1, 1, 100, 0).turn()).isEqualTo(2);
+        assertThat(queue.take(A, 2, 1, 100, 0).turn()).isEqualTo(1);
+        assertThat(queue.take(A, 2, 1, 100, 0).turn()).as("of nothing").isEqualTo(1);
+    }
+
+    @Example
     void the_end_comes_when_nothing_can_come_back_from_others() throws Exception {
         put(queue, 1, 2);
         List<Element> mine = take(queue, A, 1);
         take(queue, B, 1);
         queue.close();
         assertThatThrownBy(() -> put(queue, 3)).isInstanceOf(QueueClosedException.class);
-        assertThat(queue.take(B, 1, 100, 0).isEnd())
+        assertThat(queue.take(B, 1, 1, 100, 0).isEnd())
                 .as("A may die over its element")
                 .isFalse();
         CompletableFuture<Boolean> end =
-                inThread(() -> queue.take(B, 1, 100, Frame.FOREVER).isEnd());
+                inThread(() -> queue.take(B, 1, 1, 100, Frame.FOREVER).isEnd());
         queue.done(A, numbers(mine));
         assertThat(end.get()).as("its own one does not come back").isTrue();
     }
@@ -125,7 +135,7 @@ class QueueStateTest {
         put(lossy, 1);
         List<Element> inAdvance = take(lossy, A, 1);
         lossy.close();
-        assertThat(lossy.take(B, 1, 100, 0).isEnd()).isFalse();
+        assertThat(lossy.take(B, 1, 1, 100, 0).isEnd()).isFalse();
         lossy.giveBack(A, numbers(inAdvance));
         assertThat(values(take(lossy, B, 1))).containsExactly(1);
     }
@@ -266,7 +276,7 @@ class QueueStateTest {
     }
 
     private static List<Element> take(QueueState queue, Object consumer, int most) throws InterruptedException {
-        return queue.take(consumer, most, 1 << 20, 0).elements();
+        return queue.take(consumer, 1, most, 1 << 20, 0).elements();
     }
 
     private static List<Object> values(List<Element> elements) throws IOException {
