@@ -48,6 +48,14 @@ final class Deliveries {
         return next;
     }
 
+    /** That turn has not come to anybody: if it was the last one, there is no gap to be waited for. */
+    void takeBack(Object consumer, long inbox, long turn) {
+        Account account = byConsumer.get(consumer);
+        if (account != null && account.inbox == inbox && account.turn == turn) {
+            account.turn--;
+        }
+    }
+
     private Account account(Object consumer) {
         Account known = byConsumer.get(consumer);
         if (known == null) {

@@ -115,17 +115,24 @@ final class Inbox {
     private Batch ask(long nanos) throws InterruptedException {
         Numbers said = finished.take();
         Batch answer = Batch.UNANSWERED;
+        boolean isAsked = false;
         try {
             long begin = System.nanoTime();
             boolean isPutThere = isPutThere(nanos);
             long left = QueueEnd.left(nanos, begin);
             if (isPutThere && (left > 0 || nanos <= 0)) {
+                isAsked = true;
                 answer = client.take(number, nextSize(), left, said);
             }
             return answer;
+        } catch (InterruptedException e) {
+            isAsked = false; // it has had no effect
+            throw e;
         } finally {
             if (answer == Batch.UNANSWERED) {
                 finished.again(said);
+            }
+            if (answer == Batch.UNANSWERED && isAsked) {
                 countUnanswered();
             }
         }
@@ -153,7 +160,7 @@ final class Inbox {
     private synchronized @Nullable Object arrived(Batch answer) {
         awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
         if (answer.left() > 0) {
-            turn = answer.turn();
+            turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
             unanswered = 0;
             notifyAll();
             fetchedNs = System.nanoTime();

@@ -100,7 +100,7 @@ final class QueueCallee implements Callee {
             return null;
         }
         Protocol.writeElements(out, taken.turn(), taken.elements());
-        return Undo.ofTake(queue, caller, taken.elements());
+        return Undo.ofTake(queue, caller, inbox, taken);
     }
 
     private @Nullable Runnable join(long nanos, ValueWriter out) throws InterruptedException {

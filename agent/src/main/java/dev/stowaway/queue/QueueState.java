@@ -187,6 +187,17 @@ final class QueueState {
         }
     }
 
+    /** The same of all of a delivery, of which the consumer has not heard. */
+    void takeBack(Object consumer, long inbox, long turn, long[] elements) {
+        lock.lock();
+        try {
+            giveBack(consumer, elements);
+            delivered.takeBack(consumer, inbox, turn);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The consumer is dead. */
     void died(Object consumer) {
         lock.lock();

@@ -74,6 +74,8 @@ class InboxTest {
             return taken;
         });
         await().until(() -> queue.queue().figures().ready() < 11);
+        queue.interrupt(Protocol.TAKE);
+        assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(InterruptedException.class);
         InThread<List<Object>> second = InThread.of(() -> {
             List<Object> taken = take(inbox, 1); // which is 4
             late.await();
@@ -84,6 +86,25 @@ class InboxTest {
         answers.release(100);
         assertThat(first.get()).extracting(Integer.class::cast).isSorted();
         assertThat(second.get()).extracting(Integer.class::cast).isSorted();
+    }
+
+    @Test
+    void what_comes_late_is_waited_for_once() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(1, 2, 3, 4);
+        Semaphore answers = new Semaphore(0);
+        InThread<Object> late = InThread.of(() -> {
+            queue.delayAnswers(Thread.currentThread(), answers);
+            return inbox.take(0);
+        });
+        await().until(answers::hasQueuedThreads);
+        assertThat(inbox.take(0)).isEqualTo(2);
+        answers.release();
+        assertThat(late.get()).isEqualTo(1);
+
+        long begin = System.nanoTime();
+        assertThat(inbox.take(0)).isEqualTo(3);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
     }
 
     @Test
