@@ -2,18 +2,23 @@ package dev.stowaway.queue;
 
 import dev.stowaway.wire.Daemons;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends, when the JVM exits, what is still on its way: an application that has put something may end. Thread-safe. */
 final class Exit implements Runnable {
     /** Owners that do not answer are not waited for longer. */
     private static final long PATIENCE_MS = 2_000;
 
-    private static final Set<QueueEnd> ENDS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    /** Held here, since the application may have let go of its queue. */
+    private static final Set<Unsent> UNSENT = ConcurrentHashMap.newKeySet();
+
+    /** Has something for a queue that is not there yet. */
+    interface Unsent {
+        /** Waits until it is there, or never will be. */
+        void settle();
+    }
 
     private Exit() {}
 
@@ -25,20 +30,24 @@ final class Exit implements Runnable {
         }
     }
 
-    static void settles(QueueEnd end) {
-        ENDS.add(end);
+    /** From now on there may be something. */
+    static void awaits(Unsent unsent) {
+        UNSENT.add(unsent);
+    }
+
+    /** There is nothing any more. */
+    static void forgets(Unsent settled) {
+        UNSENT.remove(settled);
     }
 
     /** One does not wait for the others. */
     @Override
     public void run() {
         List<Thread> settling = new ArrayList<>();
-        synchronized (ENDS) {
-            for (QueueEnd end : ENDS) {
-                Thread thread = Daemons.thread(new Settling(end), "stowaway-queue-settling");
-                thread.start();
-                settling.add(thread);
-            }
+        for (Unsent unsent : UNSENT) {
+            Thread thread = Daemons.thread(new Settling(unsent), "stowaway-queue-settling");
+            thread.start();
+            settling.add(thread);
         }
         long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
         try {
@@ -50,11 +59,11 @@ final class Exit implements Runnable {
         }
     }
 
-    private record Settling(QueueEnd end) implements Runnable {
+    private record Settling(Unsent unsent) implements Runnable {
         @Override
         public void run() {
             try {
-                end.settle();
+                unsent.settle();
             } catch (RuntimeException e) {
                 // The queue is gone, or its process.
             }

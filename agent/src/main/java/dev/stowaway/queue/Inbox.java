@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * done: were it the process, one thread's word could be taken for what another is still at. Elements are handed out in the
  * order in which the queue has delivered them to this process, whichever threads the answers came to.
  */
-final class Inbox {
+final class Inbox implements Exit.Unsent {
     private static final int MOST = 1024;
 
     /** Who asks for more within this time is one to get more. */
@@ -243,6 +243,13 @@ final class Inbox {
     int deliveries() {
         Undone mine = undone.get();
         return mine == null ? 0 : mine.deliveries();
+    }
+
+    /** Nothing that belongs to the queue is kept here any more. */
+    @Override
+    public void settle() {
+        giveBack();
+        say();
     }
 
     /** Says what is done, and what was given back and not heard, however long that takes. */

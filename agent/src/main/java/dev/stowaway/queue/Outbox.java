@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * send, and for a second more. Once something could not be sent nothing is any more, there would be a gap: whoever puts, or
  * asks whether all is there, is told so for good. Whoever only takes is not.
  */
-final class Outbox implements Runnable {
+final class Outbox implements Runnable, Exit.Unsent {
     private static final int MOST_BYTES = 1 << 16;
     private static final long IDLE_MS = 1_000;
     private static final long NS_PER_MS = 1_000_000;
@@ -66,6 +66,7 @@ final class Outbox implements Runnable {
             notifyAll();
         } else if (!hasThread) {
             hasThread = true;
+            Exit.awaits(this);
             Daemons.thread(this, "stowaway-queue").start();
         }
     }
@@ -84,7 +85,8 @@ final class Outbox implements Runnable {
     }
 
     /** Waits until all is there that was put before, or never will be: nothing of it is on its way any more. */
-    synchronized void settle() {
+    @Override
+    public synchronized void settle() {
         long last = putSoFar;
         boolean wasInterrupted = false;
         while (there < last && failure == null) {
@@ -139,6 +141,7 @@ final class Outbox implements Runnable {
             int size;
             synchronized (this) {
                 if (!awaitWork()) {
+                    Exit.forgets(this);
                     return;
                 }
                 message = waiting;

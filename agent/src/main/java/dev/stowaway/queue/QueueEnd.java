@@ -29,9 +29,6 @@ public final class QueueEnd {
         this.client = new Client(residence, remote);
         this.outbox = remote == null || policy.isBounded() ? null : new Outbox(client);
         this.inbox = new Inbox(client, policy, outbox);
-        if (remote != null) {
-            Exit.settles(this);
-        }
     }
 
     /** What carries out what is asked of a new queue. */
@@ -122,12 +119,11 @@ public final class QueueEnd {
     }
 
     /** Nothing that belongs to the queue is kept here any more. */
-    void settle() {
+    private void settle() {
         if (outbox != null) {
             outbox.settle();
         }
-        inbox.giveBack();
-        inbox.say();
+        inbox.settle();
     }
 
     /** An element that nobody has taken. */
