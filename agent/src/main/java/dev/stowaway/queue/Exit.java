@@ -1,10 +1,12 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.wire.Daemons;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sends, when the JVM exits, what is still on its way: an application that has put something may end. Thread-safe. */
 final class Exit implements Runnable {
@@ -14,10 +16,16 @@ final class Exit implements Runnable {
     /** Held here, since the application may have let go of its queue. */
     private static final Set<Unsent> UNSENT = ConcurrentHashMap.newKeySet();
 
+    private static volatile boolean hasBegun;
+
     /** Has something for a queue that is not there yet. */
     interface Unsent {
-        /** Waits until it is there, or never will be. */
+        /** Waits until it is there, or never will be and that is said. */
         void settle();
+
+        /** What to say if it is not there in time; null if nobody need know. */
+        @Nullable
+        String unsettled();
     }
 
     private Exit() {}
@@ -40,9 +48,19 @@ final class Exit implements Runnable {
         UNSENT.remove(settled);
     }
 
+    /** To the log; when the JVM exits, that may be closed already. */
+    static void warn(String message) {
+        if (hasBegun) {
+            System.err.println(message);
+        } else {
+            System.getLogger("stowaway").log(Level.WARNING, message); // the application's own code
+        }
+    }
+
     /** One does not wait for the others. */
     @Override
     public void run() {
+        hasBegun = true;
         List<Thread> settling = new ArrayList<>();
         for (Unsent unsent : UNSENT) {
             Thread thread = Daemons.thread(new Settling(unsent), "stowaway-queue-settling");
@@ -56,6 +74,12 @@ final class Exit implements Runnable {
             }
         } catch (InterruptedException e) {
             // Who exits does not wait.
+        }
+        for (Unsent unsent : UNSENT) {
+            String message = unsent.unsettled();
+            if (message != null) {
+                warn(message);
+            }
         }
     }
 

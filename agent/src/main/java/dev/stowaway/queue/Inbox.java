@@ -252,6 +252,12 @@ final class Inbox implements Exit.Unsent {
         say();
     }
 
+    /** What was not done, others get again. */
+    @Override
+    public @Nullable String unsettled() {
+        return null;
+    }
+
     /** Says what is done, and what was given back and not heard, however long that takes. */
     void say() {
         sayBack();

@@ -5,7 +5,6 @@ import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Daemons;
 import dev.stowaway.wire.Frame;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * send, and for a second more. Once something could not be sent nothing is any more, there would be a gap: whoever puts, or
  * asks whether all is there, is told so for good. Whoever only takes is not.
  */
-final class Outbox implements Runnable, Exit.Unsent {
+final class Outbox implements Runnable {
+    static final String CLOSED = "the queue is closed: nothing can be put any more";
+
     private static final int MOST_BYTES = 1 << 16;
     private static final long IDLE_MS = 1_000;
     private static final long NS_PER_MS = 1_000_000;
@@ -31,7 +32,10 @@ final class Outbox implements Runnable, Exit.Unsent {
     private long there;
     private boolean hasThread;
     private boolean isIdle;
+    private boolean isClosed;
     private @Nullable RuntimeException failure;
+    private boolean isTold;
+    private final Exit.Unsent atExit = new AtExit();
 
     Outbox(Client client) {
         this.client = client;
@@ -49,6 +53,9 @@ final class Outbox implements Runnable, Exit.Unsent {
                 wait();
             }
             throwFailure();
+            if (isClosed) {
+                throw new QueueClosedException(CLOSED);
+            }
             if (apart != null) {
                 waiting.write(apart.payload().array(), 0, apart.length());
             } else {
@@ -60,13 +67,18 @@ final class Outbox implements Runnable, Exit.Unsent {
         }
     }
 
+    /** This process has closed the queue. */
+    synchronized void close() {
+        isClosed = true;
+    }
+
     private void wake() {
         if (isIdle) {
             isIdle = false;
             notifyAll();
         } else if (!hasThread) {
             hasThread = true;
-            Exit.awaits(this);
+            Exit.awaits(atExit);
             Daemons.thread(this, "stowaway-queue").start();
         }
     }
@@ -85,8 +97,7 @@ final class Outbox implements Runnable, Exit.Unsent {
     }
 
     /** Waits until all is there that was put before, or never will be: nothing of it is on its way any more. */
-    @Override
-    public synchronized void settle() {
+    synchronized void settle() {
         long last = putSoFar;
         boolean wasInterrupted = false;
         while (there < last && failure == null) {
@@ -123,7 +134,7 @@ final class Outbox implements Runnable, Exit.Unsent {
         }
         if (known instanceof QueueClosedException) {
             throw new QueueClosedException(
-                    "the queue is closed: nothing can be put any more, and of what this process had put, " + lost()
+                    CLOSED + ", and of what this process had put, " + lost()
                             + " came too late. Close a queue when all is put: flush() says when it is there");
         }
         throw known;
@@ -141,7 +152,7 @@ final class Outbox implements Runnable, Exit.Unsent {
             int size;
             synchronized (this) {
                 if (!awaitWork()) {
-                    Exit.forgets(this);
+                    Exit.forgets(atExit);
                     return;
                 }
                 message = waiting;
@@ -162,15 +173,48 @@ final class Outbox implements Runnable, Exit.Unsent {
                 notifyAll();
             }
             if (thrown != null) {
-                log(thrown);
+                tell(thrown);
             }
         }
     }
 
     /** Whoever put it may be gone, or never ask. */
-    private void log(RuntimeException thrown) {
-        String message = lost() + " that this process had put into a queue did not get there: " + thrown.getMessage();
-        System.getLogger("stowaway").log(Level.WARNING, message); // the application's own code
+    private void tell(RuntimeException thrown) {
+        try {
+            Exit.warn(lost() + " that this process had put into a queue did not get there: " + thrown.getMessage());
+        } finally {
+            synchronized (this) {
+                isTold = true;
+                notifyAll();
+            }
+        }
+    }
+
+    private final class AtExit implements Exit.Unsent {
+        @Override
+        public void settle() {
+            Outbox.this.settle();
+            awaitTold();
+        }
+
+        @Override
+        public @Nullable String unsettled() {
+            synchronized (Outbox.this) {
+                return failure != null || there == putSoFar
+                        ? null
+                        : lost() + " that this process had put into a queue may not get there: it does not answer";
+            }
+        }
+    }
+
+    private synchronized void awaitTold() {
+        try {
+            while (failure != null && !isTold) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** False if there has been nothing to do for long, or it can't be done. */

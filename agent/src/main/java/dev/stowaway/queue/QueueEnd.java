@@ -116,6 +116,9 @@ public final class QueueEnd {
             outbox.settle();
         }
         client.close();
+        if (outbox != null) {
+            outbox.close();
+        }
     }
 
     /** Nothing that belongs to the queue is kept here any more. */

@@ -71,7 +71,7 @@ final class QueueState {
         long left = nanos;
         while (true) {
             if (isClosed) {
-                throw new QueueClosedException("the queue is closed: nothing can be put any more");
+                throw new QueueClosedException(Outbox.CLOSED);
             }
             if (ready.size() < policy.capacity()) {
                 return true;

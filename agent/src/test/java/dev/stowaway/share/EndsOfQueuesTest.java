@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowaway.QueueClosedException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.AbstractCollection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,12 +21,16 @@ import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Queues that are closed, and elements that are removed. */
 @Timeout(600)
 class EndsOfQueuesTest {
     @RegisterExtension
     final Workers workers = new Workers();
+
+    private static final String LOST = "1 element that this process had put into a queue did not get there: "
+            + "the queue is closed: nothing can be put any more";
 
     @Test
     void a_closed_queue_ends_for_everybody() throws Exception {
@@ -87,9 +94,7 @@ class EndsOfQueuesTest {
             queue.put(1);
             return message.get();
         });
-        assertThat(logged)
-                .isEqualTo("1 element that this process had put into a queue did not get there: "
-                        + "the queue is closed: nothing can be put any more");
+        assertThat(logged).isEqualTo(LOST);
     }
 
     private static final class Completing extends StreamHandler {
@@ -103,6 +108,44 @@ class EndsOfQueuesTest {
         public synchronized void publish(LogRecord line) {
             message.complete(line.getMessage());
         }
+    }
+
+    @Test
+    void so_it_is_said_if_the_process_ends_before_it_is_found_out(@TempDir Path folder) throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.close();
+        Worker worker = workers.start();
+        String log = folder.resolve("stderr").toString();
+        worker.does(() -> {
+            System.setErr(new PrintStream(log, StandardCharsets.UTF_8));
+            Logger.getLogger("stowaway").info("the log is in use, and closed at the end");
+            return true;
+        });
+        worker.begins(() -> {
+            queue.put(1);
+            System.exit(0);
+            return true;
+        });
+        assertThat(worker.process().waitFor()).isZero();
+        assertThat(Path.of(log)).content().contains(LOST);
+    }
+
+    @Test
+    void who_has_closed_the_queue_can_put_nothing_more_and_all_that_he_has_put_is_there() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        assertThat(workers.start().does(() -> {
+                    queue.put(1);
+                    queue.close();
+                    assertThatThrownBy(() -> queue.put(2))
+                            .isInstanceOf(QueueClosedException.class)
+                            .hasMessage("the queue is closed: nothing can be put any more");
+                    assertThatThrownBy(() -> queue.offer(2)).isInstanceOf(QueueClosedException.class);
+                    queue.flush();
+                    queue.take();
+                    queue.taskDone();
+                    return queue.join(10, TimeUnit.SECONDS);
+                }))
+                .isTrue();
     }
 
     @Test
