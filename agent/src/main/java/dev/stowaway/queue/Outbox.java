@@ -20,6 +20,7 @@ final class Outbox implements Runnable {
 
     private static final int MOST_BYTES = 1 << 16;
     private static final long IDLE_MS = 1_000;
+    private static final long SOON_NS = 1_000_000_000;
     private static final long NS_PER_MS = 1_000_000;
 
     private final Client client;
@@ -41,16 +42,21 @@ final class Outbox implements Runnable {
         this.client = client;
     }
 
-    /** Waits only for what is ahead of it, if that is much. */
-    void put(Object element) throws IOException, InterruptedException {
+    /**
+     * Waits only for what is ahead of it, if that is much; also if there is no time for that, for it is soon sent unless the
+     * process of the queue is stopped.
+     *
+     * @return false if the time was over before
+     */
+    boolean put(Object element, long nanos) throws IOException, InterruptedException {
         boolean isSmall = element instanceof Integer || element instanceof Long || element instanceof String;
         ValueWriter apart = isSmall ? null : new ValueWriter();
         if (apart != null) {
             apart.writeValue(element); // which may run code of the application
         }
         synchronized (this) {
-            while (waiting.length() >= MOST_BYTES && failure == null) {
-                wait();
+            if (waiting.length() >= MOST_BYTES && !awaitRoom(nanos > 0 ? nanos : SOON_NS)) {
+                return false;
             }
             throwFailure();
             if (isClosed) {
@@ -64,7 +70,29 @@ final class Outbox implements Runnable {
             count++;
             putSoFar++;
             wake();
+            return true;
         }
+    }
+
+    private boolean awaitRoom(long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (waiting.length() >= MOST_BYTES && failure == null) {
+            if (!await(nanos, begin)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** False if the time was over before. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    private synchronized boolean await(long nanos, long begin) throws InterruptedException {
+        long leftMs = nanos == Frame.FOREVER ? 0 : (nanos - (System.nanoTime() - begin)) / NS_PER_MS + 1;
+        if (leftMs <= 0 && nanos != Frame.FOREVER) {
+            return false;
+        }
+        wait(leftMs);
+        return true;
     }
 
     /** This process has closed the queue. */
@@ -117,11 +145,9 @@ final class Outbox implements Runnable {
         long last = putSoFar;
         long begin = System.nanoTime();
         while (there < last && failure == null) {
-            long leftMs = nanos == Frame.FOREVER ? 0 : (nanos - (System.nanoTime() - begin)) / NS_PER_MS + 1;
-            if (leftMs <= 0 && nanos != Frame.FOREVER) {
+            if (!await(nanos, begin)) {
                 return false;
             }
-            wait(leftMs);
         }
         return true;
     }

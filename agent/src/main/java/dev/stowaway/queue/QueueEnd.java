@@ -47,8 +47,7 @@ public final class QueueEnd {
      */
     public boolean put(Object element, long nanos) throws IOException, InterruptedException {
         if (outbox != null) {
-            outbox.put(element);
-            return true;
+            return outbox.put(element, nanos);
         }
         ValueWriter out = new ValueWriter();
         out.writeValue(element);

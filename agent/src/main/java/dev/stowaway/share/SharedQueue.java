@@ -111,6 +111,10 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return putWithin(element, Math.max(unit.toNanos(timeout), 0));
     }
 
+    /**
+     * At once, but for the way to the process of the queue. If there is no capacity, false if that process has not taken
+     * in for a second what is on its way to it.
+     */
     @Override
     public boolean offer(E element) {
         try {

@@ -38,7 +38,7 @@ class InboxTest {
         Semaphore puts = queue.delayRequests(Protocol.PUT);
 
         assertThat(inbox.take(0)).isEqualTo("job");
-        outbox.put("its child");
+        outbox.put("its child", Frame.FOREVER);
         inbox.taskDone(); // and the keeper will say so
         InThread<?> says = InThread.of(() -> {
             inbox.say();
@@ -51,7 +51,7 @@ class InboxTest {
         assertThat(queue.queue().figures().unfinished()).isEqualTo(2);
 
         assertThat(inbox.take(0)).isEqualTo("another");
-        outbox.put("its child");
+        outbox.put("its child", Frame.FOREVER);
         inbox.taskDone();
         InThread<?> takes = InThread.of(() -> inbox.take(0));
         takes.awaitWaiting();

@@ -71,6 +71,25 @@ class StoppedOwnerTest {
     }
 
     @Test
+    void so_does_who_puts_more_than_there_is_room_for_on_its_way() throws Exception {
+        SharedQueue<String> queue = owner.does(() -> SharedQueue.create());
+        queue.put("first");
+        queue.flush();
+        String large = "x".repeat(100_000);
+
+        stop();
+        queue.put(large); // which is being sent, or waits for it
+        assertThat(queue.offer("on its way", PAUSE_MS, TimeUnit.MILLISECONDS)).isTrue();
+        queue.put(large);
+        assertEndsInTime(() -> queue.offer("late", PAUSE_MS, TimeUnit.MILLISECONDS), false);
+        assertEndsInTime(() -> queue.offer("late"), false);
+        goOn();
+
+        queue.flush();
+        assertThat(queue).containsExactly("first", large, "on its way", large);
+    }
+
+    @Test
     void so_does_a_thread_that_has_never_reached_it() throws Exception {
         SharedQueue<Integer> queue = owner.does(() -> SharedQueue.create());
 
