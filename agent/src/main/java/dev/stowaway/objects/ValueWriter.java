@@ -18,6 +18,9 @@ public final class ValueWriter extends OutputStream {
     /** Below that, a copy costs less than what it takes to avoid one. */
     private static final int FEWEST_OF_TAIL = 1 << 15;
 
+    /** Most messages have less. */
+    private static final int MOST_KEPT = 1 << 18;
+
     private byte[] bytes = new byte[FIRST_BYTES];
     private @Nullable Payload tail;
     private int length;
@@ -44,9 +47,12 @@ public final class ValueWriter extends OutputStream {
         return length;
     }
 
-    /** Nothing was written so far. */
+    /** Nothing was written so far; what was large is not kept for what may never come. */
     public void clear() {
         length = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[FIRST_BYTES];
+        }
     }
 
     /** Takes back all that came behind that length. */
@@ -157,12 +163,17 @@ public final class ValueWriter extends OutputStream {
 
     private void reserve(int more) {
         if (bytes.length - length < more) {
+            checkRoom(more);
             long needed = (long) length + more;
-            if (needed > Payload.MOST_BYTES) {
-                throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
-                        + " bytes: send it in parts, or put it into shared memory");
-            }
             bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, Payload.MOST_BYTES)));
+        }
+    }
+
+    /** @throws IllegalArgumentException if so many bytes more would be too many */
+    public void checkRoom(int more) {
+        if ((long) length + more > Payload.MOST_BYTES) {
+            throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
+                    + " bytes: send it in parts, or put it into shared memory");
         }
     }
 }

@@ -38,7 +38,11 @@ final class Keeper implements Runnable {
         if (!isScheduled) {
             isScheduled = true;
             Exit.awaits(inbox);
-            executor.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
+            try {
+                executor.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
+            } catch (OutOfMemoryError e) {
+                isScheduled = false; // no thread is to be had: whoever comes next tries again, or says it himself
+            }
         }
     }
 

@@ -62,15 +62,30 @@ final class Outbox implements Runnable {
             if (isClosed) {
                 throw new QueueClosedException(CLOSED);
             }
+            wake(); // first: if there is no thread to be had, nothing is put
+            append(element, apart);
+            count++;
+            putSoFar++;
+            return true;
+        }
+    }
+
+    /** To its end, or nothing of it. */
+    private void append(Object element, @Nullable ValueWriter apart) throws IOException {
+        int start = waiting.length();
+        boolean isWhole = false;
+        try {
             if (apart != null) {
                 waiting.write(apart.payload().array(), 0, apart.length());
             } else {
                 waiting.writeValue(element);
             }
-            count++;
-            putSoFar++;
-            wake();
-            return true;
+            waiting.checkRoom(Protocol.PUT_BYTES);
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                waiting.cut(start);
+            }
         }
     }
 
@@ -105,9 +120,9 @@ final class Outbox implements Runnable {
             isIdle = false;
             notifyAll();
         } else if (!hasThread) {
+            Daemons.thread(this, "stowaway-queue").start();
             hasThread = true;
             Exit.awaits(atExit);
-            Daemons.thread(this, "stowaway-queue").start();
         }
     }
 

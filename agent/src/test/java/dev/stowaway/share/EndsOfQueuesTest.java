@@ -149,6 +149,18 @@ class EndsOfQueuesTest {
     }
 
     @Test
+    void what_there_is_no_memory_for_is_not_put_and_nothing_of_it() throws Exception {
+        SharedQueue<String> queue = SharedQueue.create();
+        workers.start("-Xmx48m").does(() -> {
+            assertThatThrownBy(() -> queue.put("x".repeat(20 << 20))).isInstanceOf(OutOfMemoryError.class);
+            queue.put("next");
+            queue.flush();
+            return true;
+        });
+        assertThat(queue).containsExactly("next");
+    }
+
+    @Test
     void an_interrupted_thread_closes_too_and_stays_interrupted() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         assertThat(workers.start().does(() -> {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Workers implements AfterEachCallback {
     private final List<Worker> started = new ArrayList<>();
 
-    Worker start() throws IOException {
-        Worker worker = Worker.start();
+    Worker start(String... options) throws IOException {
+        Worker worker = Worker.start(options);
         started.add(worker);
         return worker;
     }
