@@ -106,6 +106,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         putWithin(element, Frame.FOREVER);
     }
 
+    /**
+     * Into a bounded queue of another process: false also if that process has not answered in time. Then it takes the element
+     * back when it hears of that, unless somebody has taken it by then; so if the process is stopped, or slow, an element may
+     * be taken of which this was said. It is not so with {@link #put}, nor without a time.
+     */
     @Override
     public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
         return putWithin(element, Math.max(unit.toNanos(timeout), 0));
