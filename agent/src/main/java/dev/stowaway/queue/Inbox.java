@@ -24,8 +24,7 @@ final class Inbox implements Exit.Unsent {
     /** An answer that is earlier by its turn, and has not come by then, is lost. */
     private static final long LATE_MS = 1_000;
 
-    /** So long a queue that does not answer is waited for, until the next attempt. */
-    private static final long BACK_NS = 200_000_000;
+    private static final long NS_PER_MS = 1_000_000;
 
     private static final AtomicLong LAST = new AtomicLong();
 
@@ -42,7 +41,10 @@ final class Inbox implements Exit.Unsent {
     private final ThreadLocal<Undone> undone = new ThreadLocal<>();
 
     private final Deque<Batch> batches = new ArrayDeque<>();
-    private final Numbers back = new Numbers();
+    /** What was given back; the queue has not heard of it, or does so just now. */
+    private Numbers back = new Numbers();
+
+    private boolean isSaying;
     private long turn;
     private long turnGivenBack;
 
@@ -73,15 +75,17 @@ final class Inbox implements Exit.Unsent {
     @Nullable
     Object take(long nanos) throws InterruptedException {
         long begin = System.nanoTime();
-        long left = nanos;
-        while (true) {
+        for (long left = nanos; nanos <= 0 || left > 0; left = QueueEnd.left(nanos, begin)) {
             Object known = takeKnown();
             if (known != null) {
                 return known;
             }
             long before = givenBack();
-            Batch answer = ask(left);
-            Object next = arrived(answer);
+            if (!sayBack(left)) {
+                return null;
+            }
+            Batch answer = ask(nanos, begin);
+            Object next = arrived(answer, nanos, begin);
             if (next != null) {
                 return next;
             }
@@ -89,13 +93,8 @@ final class Inbox implements Exit.Unsent {
                 return nothing(answer);
             }
             // What was here when the queue was asked can be had there by now.
-            if (nanos > 0 && nanos != Frame.FOREVER) {
-                left = nanos - (System.nanoTime() - begin);
-                if (left <= 0) {
-                    return nothing(answer);
-                }
-            }
         }
+        return null;
     }
 
     private synchronized long givenBack() {
@@ -112,13 +111,12 @@ final class Inbox implements Exit.Unsent {
         return null;
     }
 
-    private Batch ask(long nanos) throws InterruptedException {
+    private Batch ask(long nanos, long begin) throws InterruptedException {
         Numbers said = finished.take();
         Batch answer = Batch.UNANSWERED;
         boolean isAsked = false;
         try {
-            long begin = System.nanoTime();
-            boolean isPutThere = isPutThere(nanos);
+            boolean isPutThere = isPutThere(nanos, begin);
             long left = QueueEnd.left(nanos, begin);
             if (isPutThere && (left > 0 || nanos <= 0)) {
                 isAsked = true;
@@ -139,11 +137,11 @@ final class Inbox implements Exit.Unsent {
     }
 
     /** What this process has put is there for it to take; who does not wait for elements waits for that, as for the answer. */
-    private boolean isPutThere(long nanos) throws InterruptedException {
+    private boolean isPutThere(long nanos, long begin) throws InterruptedException {
         if (outbox != null && nanos <= 0) {
             outbox.settle();
         }
-        return outbox == null || nanos <= 0 || outbox.settle(nanos);
+        return outbox == null || nanos <= 0 || outbox.settle(QueueEnd.left(nanos, begin));
     }
 
     private synchronized void countUnanswered() {
@@ -157,18 +155,23 @@ final class Inbox implements Exit.Unsent {
     }
 
     /** Behind what was delivered before, even if that comes to its thread only now. */
-    private synchronized @Nullable Object arrived(Batch answer) {
+    private synchronized @Nullable Object arrived(Batch answer, long nanos, long begin) throws InterruptedException {
         awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
         if (answer.left() > 0) {
             turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
             unanswered = 0;
             notifyAll();
             fetchedNs = System.nanoTime();
-            batches.addLast(answer);
-            if (turn <= turnGivenBack) {
-                giveBack(); // with what was before it in the order
-            } else if (answer.left() > 1) {
-                keeper.look();
+            boolean isInOrder = false;
+            try {
+                isInOrder = awaitSaid(nanos, begin) && back.count() == 0 && answer.turn() > turnGivenBack;
+            } finally {
+                batches.addLast(answer);
+                if (!isInOrder) {
+                    putBack(); // behind what was given back, which is before it in the order
+                } else if (answer.left() > 1) {
+                    keeper.look();
+                }
             }
         }
         return takeKnown();
@@ -252,6 +255,17 @@ final class Inbox implements Exit.Unsent {
         say();
     }
 
+    /** The same for so long at most; false if there was no answer in that time. */
+    boolean settle(long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        putBack();
+        if (!sayBack(nanos)) {
+            return false;
+        }
+        long left = QueueEnd.left(nanos, begin);
+        return left > 0 && finished.say(left);
+    }
+
     /** What was not done, others get again. */
     @Override
     public @Nullable String unsettled() {
@@ -262,12 +276,6 @@ final class Inbox implements Exit.Unsent {
     void say() {
         sayBack();
         finished.say();
-    }
-
-    /** The same for so long at most; false if there was no answer in that time. */
-    boolean say(long nanos) throws InterruptedException {
-        sayBack();
-        return finished.say(nanos);
     }
 
     /** Whether elements are here that nobody has taken. */
@@ -286,7 +294,13 @@ final class Inbox implements Exit.Unsent {
     }
 
     /** Gives back what nobody here has taken yet. */
-    synchronized void giveBack() {
+    void giveBack() {
+        putBack();
+        sayBack();
+    }
+
+    /** Puts all of it where what is given back is; it is still to be said. */
+    private synchronized void putBack() {
         try {
             for (Batch untaken = batches.pollFirst(); untaken != null; untaken = batches.pollFirst()) {
                 while (untaken.left() > 0) {
@@ -296,27 +310,88 @@ final class Inbox implements Exit.Unsent {
                 }
             }
         } finally {
-            sayBack();
+            if (back.count() > 0) {
+                givenBack++;
+                keeper.look(); // should nobody come to say it
+            }
         }
     }
 
-    /** In the order of what is delivered; so who takes waits for it, but not for long. */
-    private synchronized void sayBack() {
-        if (back.count() == 0) {
-            return;
-        }
-        givenBack++;
+    /** However long that takes, and whoever interrupts. */
+    private void sayBack() {
         try {
-            Long now = client.giveBack(back, BACK_NS);
-            if (now == null) {
-                keeper.look();
-            } else {
-                turnGivenBack = now;
-                back.clear();
-            }
+            sayBack(0);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("not interruptible", e);
+        }
+    }
+
+    /**
+     * Says what was given back, unless that was heard. Before it is, nothing is asked for: it could be delivered to this process
+     * again, and be given back once more, when it is said once more.
+     *
+     * @param nanos to wait; who does not wait for elements waits for this
+     * @return false if it was not heard in that time
+     */
+    private boolean sayBack(long nanos) throws InterruptedException {
+        Numbers said;
+        long begin = System.nanoTime();
+        synchronized (this) {
+            if (!awaitSaid(nanos, begin)) {
+                return false;
+            }
+            if (back.count() == 0) {
+                return true;
+            }
+            said = back;
+            back = new Numbers();
+            isSaying = true;
+        }
+        Long now = null;
+        try {
+            long left = QueueEnd.left(nanos, begin);
+            now = nanos > 0 && left == 0 ? null : client.giveBack(said, left);
+        } finally {
+            said(said, now);
+        }
+        return now != null;
+    }
+
+    /** @param now the turn of the queue when it heard that; null if it did not */
+    private synchronized void said(Numbers numbers, @Nullable Long now) {
+        isSaying = false;
+        if (now == null) {
+            back.addAll(numbers);
             keeper.look();
+        } else {
+            turnGivenBack = now;
+        }
+        notifyAll();
+    }
+
+    /** Until nobody is saying it. */
+    private synchronized boolean awaitSaid(long nanos, long begin) throws InterruptedException {
+        boolean wasInterrupted = false;
+        try {
+            while (isSaying) {
+                long left = QueueEnd.left(nanos, begin);
+                if (nanos > 0 && left == 0) {
+                    return false;
+                }
+                try {
+                    wait(nanos <= 0 || nanos == Frame.FOREVER ? 0 : left / NS_PER_MS + 1);
+                } catch (InterruptedException e) {
+                    if (nanos > 0) {
+                        throw e;
+                    }
+                    wasInterrupted = true;
+                }
+            }
+            return true;
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -100,8 +100,8 @@ public final class QueueEnd {
         if (outbox != null && !outbox.settle(nanos)) {
             return false;
         }
-        inbox.giveBack();
-        return inbox.say(left(nanos, begin));
+        long left = left(nanos, begin);
+        return left > 0 && inbox.settle(left);
     }
 
     /** What is left of that time; for ever, and no time at all, stay what they are. */

@@ -2,8 +2,10 @@ package dev.stowaway.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -244,6 +247,43 @@ class InboxTest {
         put(4, 5);
         assertThat(take(again, 2)).containsExactly(4, 5);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void nothing_is_asked_for_before_what_was_given_back_is_heard() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(IntStream.range(0, 40).boxed().toArray());
+        queue.queue().close();
+        queue.cut(Protocol.GIVE_BACK, 1);
+        int taken = 0;
+        while (!inbox.hasUntaken()) {
+            inbox.take(0);
+            taken++;
+        }
+        catchThrowable(inbox::giveBack); // or its keeper has been told that the connection is cut
+        assertThat(take(inbox, 40 - taken))
+                .isEqualTo(IntStream.range(taken, 40).boxed().toList());
+        assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(QueueClosedException.class);
+    }
+
+    @Test
+    void who_waits_for_a_time_does_not_wait_longer_for_what_another_gives_back() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(IntStream.range(0, 1000).boxed().toArray());
+        while (!inbox.hasUntaken()) {
+            inbox.take(0);
+        }
+        Semaphore heard = queue.delayRequests(Protocol.GIVE_BACK);
+        InThread<?> gives = InThread.of(() -> {
+            inbox.giveBack();
+            return true;
+        });
+        await().until(heard::hasQueuedThreads);
+        InThread<Object> takes = InThread.of(() -> inbox.take(1_000_000));
+        assertThat(takes.get(10, TimeUnit.SECONDS)).isNull();
+        heard.release(100);
+        gives.get();
+        assertThat(inbox.take(0)).isNotNull();
     }
 
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {

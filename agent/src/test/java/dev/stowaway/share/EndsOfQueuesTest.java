@@ -177,6 +177,25 @@ class EndsOfQueuesTest {
     }
 
     @Test
+    void so_does_it_clear_the_queue_and_count_what_is_in_it() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        for (int i = 0; i < 1000; i++) {
+            queue.put(i);
+        }
+        assertThat(workers.start().does(() -> {
+                    for (int i = 0; i < 70; i++) { // so that some are here in advance
+                        queue.take();
+                        queue.taskDone();
+                    }
+                    Thread.currentThread().interrupt();
+                    int size = queue.size();
+                    queue.clear();
+                    return Thread.interrupted() && queue.isEmpty() ? size : -1;
+                }))
+                .isEqualTo(930);
+    }
+
+    @Test
     void what_is_cleared_or_removed_is_done_since_nobody_will_do_it() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         Worker worker = workers.start();
