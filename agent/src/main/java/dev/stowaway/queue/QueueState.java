@@ -6,7 +6,9 @@ import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -29,6 +31,7 @@ final class QueueState {
     private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
     private final SortedMap<Long, Element> lost = new TreeMap<>();
+    private final Set<Joining> joining = new HashSet<>();
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -220,7 +223,12 @@ final class QueueState {
     }
 
     private void settled() {
-        if (unfinished == 0) {
+        if (unfinished == 0 && !joining.isEmpty()) {
+            List<Element> told = takeLost(); // everybody who waits
+            for (Joining one : joining) {
+                one.lost = told;
+            }
+            joining.clear();
             allDone.signalAll();
         }
         if (isClosed || !ready.isEmpty()) {
@@ -237,19 +245,40 @@ final class QueueState {
     List<Element> join(long nanos) throws InterruptedException {
         lock.lock();
         try {
-            long left = nanos;
-            while (unfinished > 0) {
-                if (left <= 0) {
-                    return null;
-                }
-                left = await(allDone, left);
-            }
-            List<Element> told = List.copyOf(lost.values());
-            lost.clear();
-            return told;
+            return unfinished == 0 ? takeLost() : joinWaiting(nanos);
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable List<Element> joinWaiting(long nanos) throws InterruptedException {
+        Joining mine = new Joining();
+        joining.add(mine);
+        try {
+            for (long left = nanos; mine.lost == null && left > 0; ) {
+                left = await(allDone, left);
+            }
+        } catch (InterruptedException e) {
+            if (mine.lost == null) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+        } finally {
+            joining.remove(mine);
+        }
+        return mine.lost;
+    }
+
+    /** A thread that waits until all is done. */
+    private static final class Joining {
+        /** What was lost until then; null before. */
+        private @Nullable List<Element> lost;
+    }
+
+    private List<Element> takeLost() {
+        List<Element> taken = List.copyOf(lost.values());
+        lost.clear();
+        return taken;
     }
 
     /** Those who joined have not heard of it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Thrown;
@@ -28,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.opentest4j.AssertionFailedError;
 
 /** The queue itself, and what is asked of it, without processes. */
 class QueueStateTest {
@@ -156,6 +158,38 @@ class QueueStateTest {
         List<Element> lost = Objects.requireNonNull(lossy.join(0));
         assertThat(values(lost)).as("in the order in which they were put").containsExactly(1, 2, 3, 4, 5);
         assertThat(lossy.join(0)).isEmpty();
+    }
+
+    @Example
+    void and_everybody_who_waits_is_told() throws Exception {
+        QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy, 1);
+        take(lossy, A, 1);
+        CompletableFuture<List<Element>> one = inThread(() -> lossy.join(Frame.FOREVER));
+        CompletableFuture<List<Element>> another = inThread(() -> lossy.join(Frame.FOREVER));
+        lossy.died(A);
+        assertThat(values(one.get())).containsExactly(1);
+        assertThat(values(another.get())).containsExactly(1);
+        assertThat(lossy.join(0)).isEmpty();
+    }
+
+    @Example
+    void of_what_can_not_be_read_here_it_is_said_why() throws Exception {
+        Intercepted lossy = new Intercepted(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy.queue(), "text", new AssertionFailedError());
+        take(lossy.queue(), A, 1);
+        take(lossy.queue(), A, 1);
+        lossy.queue().died(A);
+        assertThatThrownBy(() -> lossy.client().join(0))
+                .hasMessageStartingWith("2 elements were lost")
+                .isInstanceOfSatisfying(ElementsLostException.class, e -> {
+                    assertThat(e.elements()).hasSize(2).startsWith("text");
+                    assertThat(e.elements().get(1).toString()).startsWith("(can't be read: ").contains("AssertionFailedError");
+                });
+        put(lossy.queue(), "last");
+        take(lossy.queue(), A, 1);
+        lossy.queue().died(A);
+        assertThatThrownBy(() -> lossy.client().join(0)).hasMessageStartingWith("1 element was lost");
     }
 
     @Example

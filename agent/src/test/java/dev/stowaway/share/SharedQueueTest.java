@@ -138,7 +138,8 @@ class SharedQueueTest {
         worker.kill();
         assertThatThrownBy(queue::join)
                 .isInstanceOfSatisfying(ElementsLostException.class, e -> assertThat(e.elements())
-                        .containsExactly("a", "b"));
+                        .containsExactly("a", "b"))
+                .hasMessageStartingWith("2 elements were lost");
         queue.join();
     }
 
