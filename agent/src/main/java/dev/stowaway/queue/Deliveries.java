@@ -1,9 +1,7 @@
 package dev.stowaway.queue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ final class Deliveries {
     private final Map<Object, Account> byConsumer = new HashMap<>();
 
     private static final class Account {
-        private final Deque<Element> undone = new ArrayDeque<>();
+        private final Held undone = new Held();
         private long inbox;
         private long turn;
     }
@@ -23,7 +21,7 @@ final class Deliveries {
     }
 
     void add(Object consumer, Element element) {
-        account(consumer).undone.addLast(element);
+        account(consumer).undone.add(element);
     }
 
     /** How many times something was delivered to its present inbox. */
@@ -82,24 +80,12 @@ final class Deliveries {
     @Nullable
     Element remove(Object consumer, long number) {
         Account account = byConsumer.get(consumer);
-        return account == null ? null : remove(account.undone, number);
-    }
-
-    /** Nearly always the first: elements are done in the order in which they were taken, but for other threads' ones. */
-    static @Nullable Element remove(Deque<Element> undone, long number) {
-        for (Iterator<Element> elements = undone.iterator(); elements.hasNext(); ) {
-            Element element = elements.next();
-            if (element.number() == number) {
-                elements.remove();
-                return element;
-            }
-        }
-        return null;
+        return account == null ? null : account.undone.remove(number);
     }
 
     /** It is no consumer any more: what it had, in the order of delivery. */
-    Deque<Element> end(Object consumer) {
+    List<Element> end(Object consumer) {
         Account account = byConsumer.remove(consumer);
-        return account == null ? new ArrayDeque<>() : account.undone;
+        return account == null ? List.of() : account.undone.all();
     }
 }

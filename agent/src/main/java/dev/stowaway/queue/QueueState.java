@@ -5,7 +5,6 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -177,12 +176,14 @@ final class QueueState {
     long giveBack(Object consumer, long[] elements) {
         lock.lock();
         try {
-            for (int i = elements.length - 1; i >= 0; i--) {
-                Element element = delivered.remove(consumer, elements[i]);
+            List<Element> back = new ArrayList<>();
+            for (long number : elements) {
+                Element element = delivered.remove(consumer, number);
                 if (element != null) {
-                    ready.insert(element);
+                    back.add(element);
                 }
             }
+            ready.insert(back);
             notEmpty.signalAll();
             return delivered.turn(consumer);
         } finally {
@@ -205,17 +206,17 @@ final class QueueState {
     void died(Object consumer) {
         lock.lock();
         try {
-            Deque<Element> undone = delivered.end(consumer);
-            while (!undone.isEmpty()) {
-                Element element = undone.removeLast();
+            List<Element> back = new ArrayList<>();
+            for (Element element : delivered.end(consumer)) {
                 if (policy.reportsLost()) {
                     lost.put(element.number(), element);
                     unfinished--;
                 } else {
-                    ready.insert(element.redelivered());
+                    back.add(element.redelivered());
                     redeliveries++;
                 }
             }
+            ready.insert(back);
             settled();
         } finally {
             lock.unlock();

@@ -6,6 +6,7 @@ import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -48,21 +49,24 @@ final class ReadyElements {
         return elements.removeFirst();
     }
 
-    /** To where it belongs in the order, which is not far from the beginning. */
-    void insert(Element element) {
-        Deque<Element> before = new ArrayDeque<>();
-        while (!elements.isEmpty() && elements.getFirst().number() < element.number()) {
-            before.addLast(elements.removeFirst());
+    /** To where they belong in the order, which is not far from the beginning. */
+    void insert(List<Element> back) {
+        Collections.sort(back);
+        Deque<Element> first = new ArrayDeque<>();
+        for (Element element : back) {
+            while (!elements.isEmpty() && elements.getFirst().number() < element.number()) {
+                first.addLast(elements.removeFirst());
+            }
+            first.addLast(element);
         }
-        elements.addFirst(element);
-        while (!before.isEmpty()) {
-            elements.addFirst(before.removeLast());
+        while (!first.isEmpty()) {
+            elements.addFirst(first.removeLast());
         }
     }
 
     /** False if it is not there. */
     boolean remove(long number) {
-        return Deliveries.remove(elements, number) != null;
+        return Held.remove(elements, number) != null;
     }
 
     void clear() {

@@ -3,6 +3,7 @@ package dev.stowaway.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
@@ -15,7 +16,9 @@ import dev.stowaway.owner.Caller;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -64,6 +68,25 @@ class QueueStateTest {
         assertThat(values(queue.snapshot(9))).containsExactly(1, 3, 4);
         assertThat(queue.snapshot(9)).extracting(Element::deliveries).containsExactly(1, 1, 0);
         assertThat(queue.figures()).isEqualTo(new QueueState.Figures(3, 4, 2, false));
+    }
+
+    @Example
+    void however_many_the_dead_had_others_have_them_soon() throws Exception {
+        int many = 200_000;
+        put(queue, IntStream.range(0, 2 * many).boxed().toArray());
+        List<Element> kept = new ArrayList<>();
+        for (int i = 0; i < many; i++) { // interleaved
+            take(queue, A, 1);
+            kept.addAll(take(queue, B, 1));
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int i = many - 1; i >= 0; i -= 4) { // those taken last first
+                queue.done(B, new long[] {kept.get(i).number()});
+            }
+            queue.died(B);
+            queue.died(A);
+        });
+        assertThat(queue.snapshot(2 * many)).hasSize(many + many * 3 / 4).isSortedAccordingTo(Comparator.comparing(Element::number));
     }
 
     @Example
