@@ -136,8 +136,11 @@ final class Client {
         call(Protocol.CLOSE, new ValueWriter());
     }
 
-    Batch snapshot(int max) {
+    /** What is ready; its turn is the number of what was put last. */
+    Batch snapshot(long after, long upTo, int max) {
         ValueWriter out = new ValueWriter();
+        out.writeNumber(after);
+        out.writeNumber(upTo);
         out.writeNumber(max);
         return batch(call(Protocol.SNAPSHOT, out));
     }

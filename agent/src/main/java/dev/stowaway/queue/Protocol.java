@@ -21,7 +21,7 @@ final class Protocol {
     static final int JOIN = 5;
 
     static final int CLOSE = 6;
-    /** max: 0, and elements that are ready. */
+    /** After which number, up to which, max: the number of what was put last, and elements that are ready. */
     static final int SNAPSHOT = 7;
     /** A number: 1 if it was removed. */
     static final int REMOVE = 8;

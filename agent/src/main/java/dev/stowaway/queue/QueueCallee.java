@@ -17,6 +17,9 @@ final class QueueCallee implements Callee {
     /** What is handed out at a time; a larger element goes by itself. */
     private static final int MOST_BYTES = 1 << 18;
 
+    /** The same of what is listed. */
+    private static final int MOST_LISTED_BYTES = 1 << 24;
+
     private final QueueState queue;
 
     QueueCallee(Policy policy) {
@@ -55,7 +58,11 @@ final class QueueCallee implements Callee {
             case Protocol.DONE -> queue.done(caller, Protocol.readNumbers(in));
             case Protocol.GIVE_BACK -> out.writeNumber(queue.giveBack(caller, Protocol.readNumbers(in)));
             case Protocol.CLOSE -> queue.close();
-            case Protocol.SNAPSHOT -> Protocol.writeElements(out, 0, queue.snapshot(in.readCount()));
+            case Protocol.SNAPSHOT -> {
+                long last = queue.last();
+                List<Element> listed = queue.snapshot(in.readNumber(), in.readNumber(), in.readCount(), MOST_LISTED_BYTES);
+                Protocol.writeElements(out, last, listed);
+            }
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
             case Protocol.CLEAR -> queue.clear();
             case Protocol.FIGURES -> {

@@ -6,8 +6,7 @@ import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the queue lives, and where it is bounded, an element is put at once; elsewhere by way of an {@link Outbox}.
  */
 public final class QueueEnd {
-    private static final int MOST_LISTED = 1 << 20;
-
     private final Policy policy;
     private final Client client;
     private final Inbox inbox;
@@ -131,21 +128,21 @@ public final class QueueEnd {
     /** An element that nobody has taken. */
     public record Ready(long number, Object element) {}
 
-    /** All that nobody has taken, in its order. */
-    public List<Ready> ready() {
-        return ready(MOST_LISTED);
+    /** All that nobody has taken, in its order, of what was put until now. */
+    public Iterator<Ready> ready() {
+        settle();
+        return new Listing(client);
     }
 
-    /** The first of it. */
-    public List<Ready> ready(int max) {
+    /** The first of it; null if there is none. */
+    public @Nullable Object first() {
         settle();
-        Batch batch = client.snapshot(Math.min(max, MOST_LISTED));
-        List<Ready> elements = new ArrayList<>(batch.left());
-        while (batch.left() > 0) {
-            batch.next();
-            elements.add(new Ready(batch.number(), batch.value()));
+        Batch first = client.snapshot(0, Long.MAX_VALUE, 1);
+        if (first.left() == 0) {
+            return null;
         }
-        return elements;
+        first.next();
+        return first.value();
     }
 
     /** Removes an element that nobody has taken, which is done then; false if somebody has meanwhile. */

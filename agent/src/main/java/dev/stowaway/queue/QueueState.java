@@ -305,11 +305,21 @@ final class QueueState {
         }
     }
 
-    /** What is ready, in its order. */
-    List<Element> snapshot(int max) {
+    /** What is ready, in its order: what comes after one number, up to another; fewer, if that is much. */
+    List<Element> snapshot(long after, long upTo, int max, int maxBytes) {
         lock.lock();
         try {
-            return ready.first(max);
+            return ready.list(after, upTo, max, maxBytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of what was put last. */
+    long last() {
+        lock.lock();
+        try {
+            return ready.last();
         } finally {
             lock.unlock();
         }

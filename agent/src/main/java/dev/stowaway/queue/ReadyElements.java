@@ -73,14 +73,23 @@ final class ReadyElements {
         elements.clear();
     }
 
-    List<Element> first(int max) {
-        List<Element> first = new ArrayList<>();
+    /** The number of what was put last. */
+    long last() {
+        return numbers;
+    }
+
+    List<Element> list(long after, long upTo, int max, int maxBytes) {
+        List<Element> listed = new ArrayList<>();
+        int bytes = 0;
         for (Element element : elements) {
-            if (first.size() == max) {
+            if (listed.size() == max || bytes >= maxBytes || element.number() > upTo) {
                 break;
             }
-            first.add(element);
+            if (element.number() > after) {
+                listed.add(element);
+                bytes += element.value().length();
+            }
         }
-        return first;
+        return listed;
     }
 }

@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -261,8 +260,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     @Override
     public @Nullable E peek() {
-        List<Ready> first = end.ready(1);
-        return first.isEmpty() ? null : cast(first.get(0).element());
+        return cast(end.first());
     }
 
     /** As if everything had been taken one after the other: each is to be said to be {@link #taskDone done}. */
@@ -295,7 +293,8 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     @Override
     public boolean remove(@Nullable Object element) {
         if (element != null) {
-            for (Ready ready : end.ready()) {
+            for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
+                Ready ready = all.next();
                 if (element.equals(ready.element()) && end.remove(ready)) {
                     return true;
                 }
@@ -317,7 +316,8 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     private boolean removeThose(Collection<?> elements, boolean areIn) {
         Objects.requireNonNull(elements, "elements");
         boolean isChanged = false;
-        for (Ready ready : end.ready()) {
+        for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
+            Ready ready = all.next();
             isChanged |= elements.contains(ready.element()) == areIn && end.remove(ready);
         }
         return isChanged;
@@ -327,16 +327,17 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     public boolean removeIf(Predicate<? super E> filter) {
         Objects.requireNonNull(filter, "filter");
         boolean isChanged = false;
-        for (Ready ready : end.ready()) {
+        for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
+            Ready ready = all.next();
             isChanged |= filter.test(Objects.requireNonNull(cast(ready.element()))) && end.remove(ready);
         }
         return isChanged;
     }
 
-    /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
+    /** Over what nobody has taken, of what was put until now; what is taken meanwhile may come, and can't be removed any more. */
     @Override
     public Iterator<E> iterator() {
-        return new ReadyElements<>(end, end.ready());
+        return new ReadyElements<>(end);
     }
 
     @Override

@@ -52,7 +52,7 @@ class QueueStateTest {
         assertThat(values(taken)).containsExactly(1, 2, 3, 4);
         queue.done(A, new long[] {taken.get(1).number()});
         queue.giveBack(A, new long[] {taken.get(2).number(), taken.get(0).number()});
-        assertThat(values(queue.snapshot(9))).containsExactly(1, 3, 5);
+        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE))).containsExactly(1, 3, 5);
         assertThat(take(queue, A, 1).get(0).deliveries())
                 .as("as if it had never been taken")
                 .isZero();
@@ -65,8 +65,8 @@ class QueueStateTest {
         take(queue, B, 1);
         take(queue, A, 1);
         queue.died(A);
-        assertThat(values(queue.snapshot(9))).containsExactly(1, 3, 4);
-        assertThat(queue.snapshot(9)).extracting(Element::deliveries).containsExactly(1, 1, 0);
+        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE))).containsExactly(1, 3, 4);
+        assertThat(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE)).extracting(Element::deliveries).containsExactly(1, 1, 0);
         assertThat(queue.figures()).isEqualTo(new QueueState.Figures(3, 4, 2, false));
     }
 
@@ -86,7 +86,17 @@ class QueueStateTest {
             queue.died(B);
             queue.died(A);
         });
-        assertThat(queue.snapshot(2 * many)).hasSize(many + many * 3 / 4).isSortedAccordingTo(Comparator.comparing(Element::number));
+        assertThat(queue.snapshot(0, Long.MAX_VALUE, 2 * many, Integer.MAX_VALUE)).hasSize(many + many * 3 / 4).isSortedAccordingTo(Comparator.comparing(Element::number));
+    }
+
+    @Example
+    void what_is_ready_is_listed_in_parts() throws Exception {
+        put(queue, 1, 2, 3, 4, 5);
+        take(queue, A, 1);
+        assertThat(values(queue.snapshot(0, 9, 2, 1000))).containsExactly(2, 3);
+        assertThat(values(queue.snapshot(3, 4, 2, 1000))).containsExactly(4);
+        assertThat(values(queue.snapshot(1, 9, 9, 3))).as("of two bytes each").containsExactly(2, 3);
+        assertThat(queue.snapshot(5, 9, 9, 9)).isEmpty();
     }
 
     @Example
@@ -272,7 +282,7 @@ class QueueStateTest {
             }
             Set<Long> all = new HashSet<>(done);
             taken.values().forEach(all::addAll);
-            List<Element> ready = queue.snapshot(1000);
+            List<Element> ready = queue.snapshot(0, Long.MAX_VALUE, 1000, Integer.MAX_VALUE);
             ready.forEach(element -> all.add(element.number()));
             assertThat(ready).extracting(Element::number).isSorted();
             assertThat(all).hasSize(put);

@@ -219,6 +219,20 @@ class EndsOfQueuesTest {
     }
 
     @Test
+    void there_can_be_more_than_is_listed_at_a_time() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        int many = 150_000;
+        for (int i = 0; i < many; i++) {
+            queue.put(i);
+        }
+        assertThat(queue.contains(many - 1)).isTrue();
+        assertThat(queue.remove(many - 1)).isTrue();
+        assertThat(queue.stream().count()).isEqualTo(many - 1);
+        assertThat(queue.removeIf(n -> n < 0 || queue.offer(-1))).isTrue();
+        assertThat(queue).as("what was put meanwhile is left alone").hasSize(many - 1);
+    }
+
+    @Test
     @SuppressWarnings("CollectionIncompatibleType") // it says itself what it is equal to
     void what_somebody_takes_meanwhile_is_not_removed() {
         SharedQueue<Integer> queue = SharedQueue.create();
