@@ -44,6 +44,12 @@ final class Client {
         }
     }
 
+    /** Which queue it asks. */
+    @Override
+    public String toString() {
+        return residence.toString();
+    }
+
     Reading reading() {
         return reading;
     }

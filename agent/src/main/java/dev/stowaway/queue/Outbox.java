@@ -222,7 +222,7 @@ final class Outbox implements Runnable {
     /** Whoever put it may be gone, or never ask. */
     private void tell(RuntimeException thrown) {
         try {
-            Exit.warn(lost() + " that this process had put into a queue did not get there: " + thrown.getMessage());
+            Exit.warn(lost() + " that this process had put into " + client + " did not get there: " + thrown.getMessage());
         } finally {
             synchronized (this) {
                 isTold = true;
@@ -243,7 +243,7 @@ final class Outbox implements Runnable {
             synchronized (Outbox.this) {
                 return failure != null || there == putSoFar
                         ? null
-                        : lost() + " that this process had put into a queue may not get there: it does not answer";
+                        : lost() + " that this process had put into " + client + " may not get there: its process does not answer";
             }
         }
     }

@@ -124,7 +124,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         try {
             return putWithin(element, 0);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted("interrupted while what was put is on its way", e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
      * @throws IllegalArgumentException if the element can't travel
      */
     private boolean putWithin(E element, long nanos) throws InterruptedException {
-        Objects.requireNonNull(element, "element");
+        Objects.requireNonNull(element, "a queue has no null elements");
         try {
             return end.put(element, nanos);
         } catch (IOException e) {
@@ -171,7 +171,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         try {
             return poll(0, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted("interrupted while what was put is on its way", e);
         }
     }
 
@@ -272,6 +272,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** The same of so many. */
     @Override
     public int drainTo(Collection<? super E> to, int most) {
+        Objects.requireNonNull(to, "to");
         if (to == this) {
             throw new IllegalArgumentException("a queue can't be drained to itself");
         }
@@ -350,9 +351,9 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return (E) element;
     }
 
-    static IllegalStateException interrupted(InterruptedException cause) {
+    static IllegalStateException interrupted(String message, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while what was put is on its way", cause);
+        return new IllegalStateException(message, cause);
     }
 
     @Serial

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowaway.QueueClosedException;
+import dev.stowaway.wire.ProcessName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ class EndsOfQueuesTest {
     @RegisterExtension
     final Workers workers = new Workers();
 
-    private static final String LOST = "1 element that this process had put into a queue did not get there: "
-            + "the queue is closed: nothing can be put any more";
+    private static final String LOST = "1 element that this process had put into SharedQueue of "
+            + ProcessName.own() + " did not get there: the queue is closed: nothing can be put any more";
 
     @Test
     void a_closed_queue_ends_for_everybody() throws Exception {

@@ -205,6 +205,32 @@ class SharedQueueTest {
     }
 
     @Test
+    void what_makes_no_sense_is_refused_and_changes_nothing() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.put(1);
+        assertThatThrownBy(() -> queue.drainTo(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> queue.drainTo(queue)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> queue.put(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("a queue has no null elements");
+        assertThat(queue).containsExactly(1);
+        SharedQueue<Integer> simple = SharedQueue.builder().doneWhenTaken().create();
+        assertThatThrownBy(simple::taskDone)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SharedQueue.create() makes one");
+    }
+
+    @Test
+    void who_is_interrupted_while_he_waits_for_the_next_is_told_so() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> queue.untilClosed().iterator().hasNext())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("interrupted while waiting for the next element");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void whoever_puts_into_a_full_queue_waits() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.builder().capacity(2).create();
         Worker worker = workers.start();
