@@ -169,7 +169,11 @@ public final class ValueWriter extends OutputStream {
         }
     }
 
-    /** @throws IllegalArgumentException if so many bytes more would be too many */
+    /**
+     * Whether so many bytes more can be in the message.
+     *
+     * @throws IllegalArgumentException if not
+     */
     public void checkRoom(int more) {
         if ((long) length + more > Payload.MOST_BYTES) {
             throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES

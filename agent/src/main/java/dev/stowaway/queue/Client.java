@@ -117,7 +117,8 @@ final class Client {
             if (!elements.isEmpty()) {
                 String what = elements.size() == 1 ? "1 element was lost" : elements.size() + " elements were lost";
                 throw new ElementsLostException(
-                        what + ", taken by consumers that have died: elements() of this exception has what it was", elements);
+                        what + ", taken by consumers that have died: elements() of this exception has what it was",
+                        elements);
             }
             return lost != Protocol.END;
         } catch (IOException e) {

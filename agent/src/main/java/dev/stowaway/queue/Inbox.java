@@ -230,8 +230,9 @@ final class Inbox implements Exit.Unsent {
     void taskDone() {
         Undone mine = undone.get();
         if (policy.isDoneWhenTaken()) {
-            throw new IllegalStateException("the elements of this queue are done when they are taken, since it was made with doneWhenTaken(), or"
-                    + " by Manager.queue(): leave taskDone() out, or SharedQueue.create() makes one that has it");
+            throw new IllegalStateException(
+                    "the elements of this queue are done when they are taken, since it was made with doneWhenTaken(), or"
+                            + " by Manager.queue(): leave taskDone() out, or SharedQueue.create() makes one that has it");
         }
         if (mine == null || mine.isEmpty()) {
             throw new IllegalStateException(

@@ -174,9 +174,8 @@ final class Outbox implements Runnable {
             return;
         }
         if (known instanceof QueueClosedException) {
-            throw new QueueClosedException(
-                    CLOSED + ", and of what this process had put, " + lost()
-                            + " came too late. Close a queue when all is put: flush() says when it is there");
+            throw new QueueClosedException(CLOSED + ", and of what this process had put, " + lost()
+                    + " came too late. Close a queue when all is put: flush() says when it is there");
         }
         throw known;
     }
@@ -222,7 +221,8 @@ final class Outbox implements Runnable {
     /** Whoever put it may be gone, or never ask. */
     private void tell(RuntimeException thrown) {
         try {
-            Exit.warn(lost() + " that this process had put into " + client + " did not get there: " + thrown.getMessage());
+            Exit.warn(lost() + " that this process had put into " + client + " did not get there: "
+                    + thrown.getMessage());
         } finally {
             synchronized (this) {
                 isTold = true;
@@ -243,7 +243,8 @@ final class Outbox implements Runnable {
             synchronized (Outbox.this) {
                 return failure != null || there == putSoFar
                         ? null
-                        : lost() + " that this process had put into " + client + " may not get there: its process does not answer";
+                        : lost() + " that this process had put into " + client
+                                + " may not get there: its process does not answer";
             }
         }
     }

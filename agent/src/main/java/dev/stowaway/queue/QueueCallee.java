@@ -60,7 +60,8 @@ final class QueueCallee implements Callee {
             case Protocol.CLOSE -> queue.close();
             case Protocol.SNAPSHOT -> {
                 long last = queue.last();
-                List<Element> listed = queue.snapshot(in.readNumber(), in.readNumber(), in.readCount(), MOST_LISTED_BYTES);
+                List<Element> listed =
+                        queue.snapshot(in.readNumber(), in.readNumber(), in.readCount(), MOST_LISTED_BYTES);
                 Protocol.writeElements(out, last, listed);
             }
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);

@@ -172,7 +172,8 @@ final class Session {
             long start = System.nanoTime();
             while (true) {
                 long left = limit == Frame.FOREVER ? limit : limit - (System.nanoTime() - start);
-                Frame answer = receive(left, patience); // also when the time is over: it may have been this process that was late
+                Frame answer = receive(
+                        left, patience); // also when the time is over: it may have been this process that was late
                 if (answer != null && answer.id() == id) {
                     link.large().settled();
                     return answer(answer);

@@ -52,7 +52,8 @@ class QueueStateTest {
         assertThat(values(taken)).containsExactly(1, 2, 3, 4);
         queue.done(A, new long[] {taken.get(1).number()});
         queue.giveBack(A, new long[] {taken.get(2).number(), taken.get(0).number()});
-        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE))).containsExactly(1, 3, 5);
+        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE)))
+                .containsExactly(1, 3, 5);
         assertThat(take(queue, A, 1).get(0).deliveries())
                 .as("as if it had never been taken")
                 .isZero();
@@ -65,8 +66,11 @@ class QueueStateTest {
         take(queue, B, 1);
         take(queue, A, 1);
         queue.died(A);
-        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE))).containsExactly(1, 3, 4);
-        assertThat(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE)).extracting(Element::deliveries).containsExactly(1, 1, 0);
+        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE)))
+                .containsExactly(1, 3, 4);
+        assertThat(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE))
+                .extracting(Element::deliveries)
+                .containsExactly(1, 1, 0);
         assertThat(queue.figures()).isEqualTo(new QueueState.Figures(3, 4, 2, false));
     }
 
@@ -86,7 +90,9 @@ class QueueStateTest {
             queue.died(B);
             queue.died(A);
         });
-        assertThat(queue.snapshot(0, Long.MAX_VALUE, 2 * many, Integer.MAX_VALUE)).hasSize(many + many * 3 / 4).isSortedAccordingTo(Comparator.comparing(Element::number));
+        assertThat(queue.snapshot(0, Long.MAX_VALUE, 2 * many, Integer.MAX_VALUE))
+                .hasSize(many + many * 3 / 4)
+                .isSortedAccordingTo(Comparator.comparing(Element::number));
     }
 
     @Example
@@ -198,8 +204,8 @@ class QueueStateTest {
         QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
         put(lossy, 1);
         take(lossy, A, 1);
-        CompletableFuture<List<Element>> one = inThread(() -> lossy.join(Frame.FOREVER));
-        CompletableFuture<List<Element>> another = inThread(() -> lossy.join(Frame.FOREVER));
+        CompletableFuture<List<Element>> one = inThread(() -> Objects.requireNonNull(lossy.join(Frame.FOREVER)));
+        CompletableFuture<List<Element>> another = inThread(() -> Objects.requireNonNull(lossy.join(Frame.FOREVER)));
         lossy.died(A);
         assertThat(values(one.get())).containsExactly(1);
         assertThat(values(another.get())).containsExactly(1);
@@ -217,7 +223,9 @@ class QueueStateTest {
                 .hasMessageStartingWith("2 elements were lost")
                 .isInstanceOfSatisfying(ElementsLostException.class, e -> {
                     assertThat(e.elements()).hasSize(2).startsWith("text");
-                    assertThat(e.elements().get(1).toString()).startsWith("(can't be read: ").contains("AssertionFailedError");
+                    assertThat(e.elements().get(1).toString())
+                            .startsWith("(can't be read: ")
+                            .contains("AssertionFailedError");
                 });
         put(lossy.queue(), "last");
         take(lossy.queue(), A, 1);

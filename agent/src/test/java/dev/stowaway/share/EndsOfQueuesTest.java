@@ -30,8 +30,8 @@ class EndsOfQueuesTest {
     @RegisterExtension
     final Workers workers = new Workers();
 
-    private static final String LOST = "1 element that this process had put into SharedQueue of "
-            + ProcessName.own() + " did not get there: the queue is closed: nothing can be put any more";
+    private static final String LOST = "1 element that this process had put into SharedQueue of " + ProcessName.own()
+            + " did not get there: the queue is closed: nothing can be put any more";
 
     @Test
     void a_closed_queue_ends_for_everybody() throws Exception {
@@ -122,11 +122,12 @@ class EndsOfQueuesTest {
             Logger.getLogger("stowaway").info("the log is in use, and closed at the end");
             return true;
         });
-        worker.begins(() -> {
+        Future<Boolean> never = worker.begins(() -> {
             queue.put(1);
             System.exit(0);
             return true;
         });
+        assertThatThrownBy(never::get).isInstanceOf(ExecutionException.class);
         assertThat(worker.process().waitFor()).isZero();
         assertThat(Path.of(log)).content().contains(LOST);
     }

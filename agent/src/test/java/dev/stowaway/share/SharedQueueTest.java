@@ -205,6 +205,7 @@ class SharedQueueTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // as code that nobody checks
     void what_makes_no_sense_is_refused_and_changes_nothing() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         queue.put(1);
