@@ -1,6 +1,9 @@
 package dev.stowaway;
 
-/** An argument could not be read where the object lives: its class is not known there, or not admitted. Nothing was done. */
+/**
+ * An argument could not get to where the object lives: it can't be serialized, or its class is not known there, or not
+ * admitted. Nothing was done.
+ */
 public class UnreadableArgumentException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,7 @@
 package com.acme;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -78,6 +79,14 @@ public interface Till {
         @Override
         public Integer apply(String key, Integer known) {
             return known + cents;
+        }
+    }
+
+    /** An order, likewise. */
+    record Descending() implements Comparator<Integer>, Serializable {
+        @Override
+        public int compare(Integer one, Integer other) {
+            return Integer.compare(other, one);
         }
     }
 }

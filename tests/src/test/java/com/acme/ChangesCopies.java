@@ -3,6 +3,7 @@ package com.acme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
@@ -17,7 +18,7 @@ public final class ChangesCopies {
 
     private ChangesCopies() {}
 
-    /** The argument is a file in which something is said. */
+    /** With a file as argument, ends when something is said in there; with one more, does also what nothing is said of. */
     public static void main(String[] arguments) throws Exception {
         Class<?> type = Class.forName("dev.stowaway.share.Manager");
         try (AutoCloseable manager =
@@ -27,10 +28,16 @@ public final class ChangesCopies {
             map.put("lost", new ArrayList<>(List.of(1)));
             putBack(map);
             putBackWithOthers(map);
+            if (arguments.length > 1) {
+                takeOut(map);
+                read(map);
+            }
             forget(map);
-            Path said = Path.of(arguments[0]);
-            while (!Files.exists(said) || Files.size(said) == 0) {
-                LockSupport.parkNanos(POLL_NS);
+            if (arguments.length > 0) {
+                Path said = Path.of(arguments[0]);
+                while (!Files.exists(said) || Files.size(said) == 0) {
+                    LockSupport.parkNanos(POLL_NS);
+                }
             }
             System.out.println(map.get("kept") + " " + map.get("lost"));
         }
@@ -46,6 +53,20 @@ public final class ChangesCopies {
         List<Integer> list = map.get("kept");
         list.add(3);
         map.putAll(Map.of("kept", list));
+    }
+
+    private static void takeOut(ConcurrentMap<String, List<Integer>> map) {
+        map.put("out", new ArrayList<>(List.of(1)));
+        map.remove("out").add(2);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void read(ConcurrentMap map) {
+        Map<String, Integer> byUse = new LinkedHashMap<>(16, 0.75f, true);
+        byUse.put("a", 1);
+        byUse.put("b", 2);
+        map.put("read", byUse);
+        ((Map<String, Integer>) map.get("read")).get("a");
     }
 
     private static void forget(ConcurrentMap<String, List<Integer>> map) {

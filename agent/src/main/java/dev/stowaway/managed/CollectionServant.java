@@ -39,12 +39,24 @@ class CollectionServant implements CollectionService {
 
     @Override
     public final synchronized boolean removeAll(Collection<?> removed) {
-        return changed(elements.removeAll(removed));
+        boolean isChanged = true; // as far as it comes, if an equals of the application's throws
+        try {
+            isChanged = elements.removeAll(removed);
+            return isChanged;
+        } finally {
+            changed(isChanged);
+        }
     }
 
     @Override
     public final synchronized boolean retainAll(Collection<?> retained) {
-        return changed(elements.retainAll(retained));
+        boolean isChanged = true; // as far as it comes, if an equals of the application's throws
+        try {
+            isChanged = elements.retainAll(retained);
+            return isChanged;
+        } finally {
+            changed(isChanged);
+        }
     }
 
     @Override

@@ -2,30 +2,27 @@ package dev.stowaway.managed;
 
 import java.io.Serial;
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a map that processes share. */
-final class Entries<K, V> extends AbstractSet<Map.Entry<K, V>> {
+final class Entries<K, V> extends SetView<K, V, Map.Entry<K, V>> {
     private final ManagedMap<K, V> map;
-    private final MapService service;
 
     Entries(ManagedMap<K, V> map, MapService service) {
+        super(service);
         this.map = map;
-        this.service = service;
     }
 
     @Override
-    public Iterator<Map.Entry<K, V>> iterator() {
-        return new EntryIterator(service.entries());
+    Map.Entry<K, V> element(K key, V value) {
+        return new Entry(key, value);
     }
 
+    /** Of one that was set here the version is not known. */
     @Override
-    public int size() {
-        return service.size();
+    long removedWith(Map.Entry<K, V> entry, long version) {
+        return ((Entry) entry).isSet ? MapService.ANY : version;
     }
 
     @Override
@@ -33,7 +30,7 @@ final class Entries<K, V> extends AbstractSet<Map.Entry<K, V>> {
         return entry instanceof Map.Entry<?, ?> known
                 && known.getKey() != null
                 && known.getValue() != null
-                && known.getValue().equals(service.get(known.getKey()));
+                && known.getValue().equals(map.get(known.getKey()));
     }
 
     @Override
@@ -41,53 +38,14 @@ final class Entries<K, V> extends AbstractSet<Map.Entry<K, V>> {
         return entry instanceof Map.Entry<?, ?> known
                 && known.getKey() != null
                 && known.getValue() != null
-                && service.remove(known.getKey(), known.getValue());
-    }
-
-    @Override
-    public void clear() {
-        service.clear();
-    }
-
-    private final class EntryIterator implements Iterator<Map.Entry<K, V>> {
-        private final Object[] entries;
-        private int next;
-        private @Nullable Object last;
-
-        EntryIterator(Object[] entries) {
-            this.entries = entries;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < entries.length;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public Map.Entry<K, V> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            last = entries[next];
-            Entry entry = new Entry((K) entries[next], (V) entries[next + 1]);
-            next += 2;
-            return entry;
-        }
-
-        @Override
-        public void remove() {
-            if (last == null) {
-                throw new IllegalStateException("nothing to remove");
-            }
-            service.remove(last);
-            last = null;
-        }
+                && map.remove(known.getKey(), known.getValue());
     }
 
     private final class Entry extends AbstractMap.SimpleEntry<K, V> {
         @Serial
         private static final long serialVersionUID = 1;
+
+        private boolean isSet;
 
         Entry(K key, V value) {
             super(key, value);
@@ -96,6 +54,7 @@ final class Entries<K, V> extends AbstractSet<Map.Entry<K, V>> {
         @Override
         public V setValue(V value) {
             map.put(getKey(), value);
+            isSet = true;
             return super.setValue(value);
         }
 

@@ -63,8 +63,11 @@ final class ListServant extends CollectionServant implements ListService {
 
     @Override
     public synchronized void sort(@Nullable Comparator<Object> order) {
-        list.sort(order);
-        changed(true);
+        try {
+            list.sort(order);
+        } finally {
+            changed(true); // as far as it came, if it has failed
+        }
     }
 
     @Override

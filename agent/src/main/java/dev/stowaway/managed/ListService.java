@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.objects.Kept;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ interface ListService extends CollectionService {
     /** No version of a list. */
     long CHANGED = -1;
 
+    @Kept
     @Nullable
     Object get(int index);
 

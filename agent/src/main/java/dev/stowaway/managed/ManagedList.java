@@ -1,5 +1,7 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
@@ -38,13 +40,17 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final int NOWHERE = -1;
+
     private final transient ListService service;
+    private final transient Members members;
     private final transient Residence residence;
 
     private final transient @Nullable Reading reading;
 
     private ManagedList(ListService service, Residence residence, @Nullable Reading reading) {
         this.service = service;
+        this.members = new Members(service);
         this.residence = residence;
         this.reading = reading;
     }
@@ -78,69 +84,87 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
 
     @Override
     public boolean add(E element) {
-        modCount++;
-        return service.add(element);
+        return changed(service.add(element));
     }
 
     @Override
     public void add(int index, E element) {
-        modCount++;
         service.insert(index, element);
+        modCount++;
     }
 
     @Override
     public boolean addAll(Collection<? extends E> elements) {
-        modCount++;
-        return service.addAll(new ArrayList<>(elements));
+        return changed(service.addAll(new ArrayList<>(elements)));
     }
 
     @Override
     public boolean addAll(int index, Collection<? extends E> elements) {
-        modCount++;
-        return service.insertAll(index, new ArrayList<>(elements));
+        return changed(service.insertAll(index, new ArrayList<>(elements)));
     }
 
     @Override
     public E remove(int index) {
+        Object removed = service.removeAt(index);
         modCount++;
-        return element(service.removeAt(index));
+        return element(removed);
     }
 
     @Override
     public boolean remove(@Nullable Object element) {
-        modCount++;
-        return service.remove(element);
+        return changed(members.remove(element));
     }
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        modCount++;
-        return service.removeAll(new ArrayList<>(elements));
+        return changed(members.removeAll(elements));
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        modCount++;
-        return service.retainAll(new ArrayList<>(elements));
+        return changed(members.retainAll(elements));
     }
 
     @Override
     protected void removeRange(int from, int to) {
-        modCount++;
         service.removeRange(from, to);
+        modCount++;
     }
 
     @Override
     public void clear() {
-        modCount++;
         service.clear();
+        modCount++;
     }
 
+    /** Where the list lives if {@code order} can go there; else here, and again if the list has changed meanwhile. */
     @Override
     @SuppressWarnings("unchecked")
     public void sort(@Nullable Comparator<? super E> order) {
+        try {
+            service.sort((Comparator<Object>) order);
+        } catch (UnreadableArgumentException e) {
+            sortHere((Comparator<Object>) order);
+        }
         modCount++;
-        service.sort((Comparator<Object>) order);
+    }
+
+    private void sortHere(@Nullable Comparator<Object> order) {
+        Versioned known;
+        @Nullable Object[] elements;
+        do {
+            known = service.read();
+            elements = elements(known);
+            Arrays.sort(elements, order);
+        } while (service.splice(known.version(), 0, elements.length, elements) == ListService.CHANGED);
+    }
+
+    /** For the parts of this list, which end with a change that was made by way of it. */
+    private boolean changed(boolean isChanged) {
+        if (isChanged) {
+            modCount++;
+        }
+        return isChanged;
     }
 
     @Override
@@ -150,22 +174,30 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return service.contains(element);
+        return members.contains(element);
     }
 
     @Override
     public boolean containsAll(Collection<?> elements) {
-        return service.containsAll(new ArrayList<>(elements));
+        return members.containsAll(elements);
     }
 
     @Override
     public int indexOf(@Nullable Object element) {
-        return service.indexOf(element);
+        try {
+            return service.indexOf(element);
+        } catch (UnreadableArgumentException e) {
+            return NOWHERE; // as in Members
+        }
     }
 
     @Override
     public int lastIndexOf(@Nullable Object element) {
-        return service.lastIndexOf(element);
+        try {
+            return service.lastIndexOf(element);
+        } catch (UnreadableArgumentException e) {
+            return NOWHERE; // as in Members
+        }
     }
 
     @Override
@@ -201,7 +233,7 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
         if (then == ListService.CHANGED) {
             throw new ConcurrentModificationException("the list was changed by somebody else");
         }
-        modCount += count == elements.length ? 0 : 1;
+        changed(count != elements.length);
         return then;
     }
 
@@ -217,8 +249,7 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
                 removed.set(i, filter.test(element(elements[i])));
             }
             if (removed.isEmpty() || service.removeVersion(known.version(), removed)) {
-                modCount += removed.isEmpty() ? 0 : 1;
-                return !removed.isEmpty();
+                return changed(!removed.isEmpty());
             }
         }
     }
@@ -260,6 +291,16 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
     @SuppressWarnings({"unchecked", "NullAway"}) // null is an element where E allows it
     private E element(@Nullable Object element) {
         return (E) element;
+    }
+
+    @Override
+    public String toString() {
+        try {
+            service.size(); // apart: what is in it may be gone, too, and is not what is said then
+        } catch (OwnerGoneException e) {
+            return residence + ", which is gone";
+        }
+        return super.toString();
     }
 
     @Serial

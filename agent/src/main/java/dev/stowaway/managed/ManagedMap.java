@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
@@ -13,6 +14,7 @@ import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.AbstractMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +62,11 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public @Nullable V get(@Nullable Object key) {
-        return value(service.get(required(key)));
+        try {
+            return value(service.get(required(key)));
+        } catch (UnreadableArgumentException e) {
+            return null; // as in Members
+        }
     }
 
     @Override
@@ -84,13 +90,21 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public @Nullable V remove(@Nullable Object key) {
-        return value(service.remove(required(key)));
+        try {
+            return value(service.remove(required(key)));
+        } catch (UnreadableArgumentException e) {
+            return null;
+        }
     }
 
     @Override
     public boolean remove(@Nullable Object key, @Nullable Object value) {
         Objects.requireNonNull(key);
-        return value != null && service.remove(key, value);
+        try {
+            return value != null && service.remove(key, value);
+        } catch (UnreadableArgumentException e) {
+            return false;
+        }
     }
 
     @Override
@@ -105,12 +119,20 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return service.containsKey(required(key));
+        try {
+            return service.containsKey(required(key));
+        } catch (UnreadableArgumentException e) {
+            return false;
+        }
     }
 
     @Override
     public boolean containsValue(@Nullable Object value) {
-        return service.containsValue(required(value));
+        try {
+            return service.containsValue(required(value));
+        } catch (UnreadableArgumentException e) {
+            return false;
+        }
     }
 
     @Override
@@ -180,11 +202,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
             try {
                 return value(service.compute(key, untyped));
             } catch (UnreadableArgumentException e) {
-                // Its class is not known there.
-            } catch (IllegalArgumentException e) {
-                if (!(e.getCause() instanceof ObjectStreamException)) {
-                    throw e; // of the function itself
-                }
+                // Something in it can't travel, or its class is not known there.
             }
         }
         while (true) {
@@ -199,6 +217,16 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
     }
 
     @Override
+    public Set<K> keySet() {
+        return new Keys<>(this, service);
+    }
+
+    @Override
+    public Collection<V> values() {
+        return new Values<>(this, service);
+    }
+
+    @Override
     public Set<Map.Entry<K, V>> entrySet() {
         return new Entries<>(this, service);
     }
@@ -210,6 +238,16 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     private static Object required(@Nullable Object object) {
         return Objects.requireNonNull(object, "this map has neither the key null nor the value null");
+    }
+
+    @Override
+    public String toString() {
+        try {
+            service.size(); // apart: what is in it may be gone, too, and is not what is said then
+        } catch (OwnerGoneException e) {
+            return residence + ", which is gone";
+        }
+        return super.toString();
     }
 
     @Serial

@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +32,12 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
     private static final long serialVersionUID = 1;
 
     private final transient CollectionService service;
+    private final transient Members members;
     private final transient Residence residence;
 
     private ManagedSet(CollectionService service, Residence residence) {
         this.service = service;
+        this.members = new Members(service);
         this.residence = residence;
     }
 
@@ -65,27 +70,27 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return service.contains(element);
+        return members.contains(element);
     }
 
     @Override
     public boolean containsAll(Collection<?> elements) {
-        return service.containsAll(new ArrayList<>(elements));
+        return members.containsAll(elements);
     }
 
     @Override
     public boolean remove(@Nullable Object element) {
-        return service.remove(element);
+        return members.remove(element);
     }
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        return service.removeAll(new ArrayList<>(elements));
+        return members.removeAll(elements);
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        return service.retainAll(new ArrayList<>(elements));
+        return members.retainAll(elements);
     }
 
     @Override
@@ -111,6 +116,12 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
     @Override
     public Iterator<E> iterator() {
         return new Elements(service.elements());
+    }
+
+    /** Over what is there when it is asked for. */
+    @Override
+    public Spliterator<E> spliterator() {
+        return Spliterators.spliterator(service.elements(), Spliterator.ORDERED | Spliterator.DISTINCT);
     }
 
     private final class Elements implements Iterator<E> {
@@ -145,6 +156,16 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
             canRemove = false;
             service.remove(elements[next - 1]);
         }
+    }
+
+    @Override
+    public String toString() {
+        try {
+            service.size(); // apart: what is in it may be gone, too, and is not what is said then
+        } catch (OwnerGoneException e) {
+            return residence + ", which is gone";
+        }
+        return super.toString();
     }
 
     @Serial

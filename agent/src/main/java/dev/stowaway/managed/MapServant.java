@@ -99,6 +99,15 @@ final class MapServant implements MapService {
     }
 
     @Override
+    public boolean removeVersions(Object[] keys, long[] versions) {
+        boolean isChanged = false;
+        for (int i = 0; i < keys.length; i++) {
+            isChanged |= versions[i] == ANY ? map.remove(keys[i]) != null : replaceVersion(keys[i], versions[i], null);
+        }
+        return isChanged;
+    }
+
+    @Override
     public @Nullable Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function) {
         while (true) {
             Versioned known = map.get(key);
@@ -160,12 +169,13 @@ final class MapServant implements MapService {
     }
 
     @Override
-    public Object[] entries() {
-        List<Object> entries = new ArrayList<>(2 * map.size());
+    public MapContents contents() {
+        List<Object> keys = new ArrayList<>(map.size());
+        List<Versioned> values = new ArrayList<>(map.size());
         for (Map.Entry<Object, Versioned> entry : map.entrySet()) {
-            entries.add(entry.getKey());
-            entries.add(entry.getValue().value());
+            keys.add(entry.getKey());
+            values.add(entry.getValue());
         }
-        return entries.toArray();
+        return MapContents.of(keys, values);
     }
 }

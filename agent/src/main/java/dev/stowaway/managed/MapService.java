@@ -1,11 +1,16 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.objects.Kept;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a map can be asked, each of it atomic. */
-public interface MapService {
+interface MapService {
+    /** Whatever version; no value is of it. */
+    long ANY = 0;
+
+    @Kept
     @Nullable
     Object get(Object key);
 
@@ -16,6 +21,7 @@ public interface MapService {
     @Nullable
     Object put(Object key, Object value);
 
+    @Kept
     @Nullable
     Object putIfAbsent(Object key, Object value);
 
@@ -34,7 +40,15 @@ public interface MapService {
     /** Sets or, with null, removes a value if it is still of that version. */
     boolean replaceVersion(Object key, long version, @Nullable Object value);
 
+    /**
+     * Removes the values of those keys that are still of those versions, or of {@link #ANY}: one after the other.
+     *
+     * @return whether there was one
+     */
+    boolean removeVersions(Object[] keys, long[] versions);
+
     /** As {@link java.util.concurrent.ConcurrentMap#compute}, with a function that is known where the map lives. */
+    @Kept
     @Nullable
     Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function);
 
@@ -46,6 +60,6 @@ public interface MapService {
 
     void clear();
 
-    /** Keys and values in turns, as they are at this moment. */
-    Object[] entries();
+    /** What there is at this moment. */
+    MapContents contents();
 }

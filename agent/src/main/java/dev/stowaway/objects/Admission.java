@@ -30,6 +30,7 @@ public record Admission(String allowed, @Nullable Admission within) implements S
     /** No class among these runs code of others when it is read, but for what is allowed besides. */
     private static final String OF_THE_JDK =
             "java.lang.*;java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;java.util.concurrent.locks.*;"
+                    + "java.util.regex.Pattern;sun.util.calendar.ZoneInfo;"
                     + "java.math.*;java.time.**;java.net.URI;java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address;"
                     + "java.lang.invoke.SerializedLambda;dev.stowaway.**";
 
@@ -129,7 +130,8 @@ public record Admission(String allowed, @Nullable Admission within) implements S
                 && ObjectInputFilter.Config.createFilter(allowed).checkInput(new OfClass(type)) == Status.ALLOWED;
     }
 
-    private record OfClass(Class<?> serialClass) implements ObjectInputFilter.FilterInfo {
+    /** What a filter is asked of a class alone. */
+    record OfClass(Class<?> serialClass) implements ObjectInputFilter.FilterInfo {
         @Override
         public long arrayLength() {
             return -1;

@@ -4,10 +4,12 @@ import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.report.Gateway;
 import dev.stowaway.wire.Daemons;
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * the agent, and only of collections of the JDK, whose look at themselves runs no code of the application: what is directly
  * in one is compared with what was there when it came, by identity.
  *
- * <p>A copy is kept for a second, then looked at once; what was sent again meanwhile was put back. No more than
- * {@link #MOST} are kept at a time, and a call site is told once. So a warning is true, and none proves nothing. Thread-safe.
+ * <p>A copy is kept for a second, or until the process ends, then looked at once; what was sent again meanwhile was put back.
+ * No more than {@link #MOST} are kept at a time, and a call site is told once. So a warning is true, and none proves nothing.
+ * Thread-safe.
  */
-final class Copies {
+public final class Copies {
     static final int MOST = 64;
 
     private static final int MOST_ELEMENTS = 1_000;
@@ -34,16 +37,17 @@ final class Copies {
     private static final IdentityHashMap<Object, Copy> WATCHED = new IdentityHashMap<>();
     private static final Map<String, Boolean> SITES = new HashMap<>();
     private static final ScheduledThreadPoolExecutor EXECUTOR = Daemons.executor("stowaway-copies");
+    private static boolean isExitWatched;
 
     private Copies() {}
 
     /** @param elements what was in it */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Copy(@Nullable Object[] elements, String method, StackFrame site) {}
+    private record Copy(@Nullable Object[] elements, StackFrame site) {}
 
-    /** A copy came from another process, as the result of a call of that method. */
+    /** A copy is here of what stays in another process. */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for what is done here
-    static void came(@Nullable Object result, String method) {
+    public static void came(@Nullable Object result) {
         if (!(result instanceof Collection || result instanceof Map) || !Gateway.isActive() || !isOfJdk(result)) {
             return;
         }
@@ -56,13 +60,26 @@ final class Copies {
             if (WATCHED.size() >= MOST || SITES.containsKey(site.toString())) {
                 return;
             }
-            WATCHED.put(result, new Copy(elements, method, site));
+            WATCHED.put(result, new Copy(elements, site));
+            watchExit();
         }
         EXECUTOR.schedule(new Look(result), DELAY_MS, TimeUnit.MILLISECONDS);
     }
 
+    private static void watchExit() {
+        if (!isExitWatched) {
+            isExitWatched = true;
+            try {
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(null, new LookAtAll(), "stowaway-copies-exit", 0, false));
+            } catch (IllegalStateException exiting) {
+                // What comes now is looked at by nobody.
+            }
+        }
+    }
+
     /** It is sent, by itself or within something: if it is such a copy, it is put back. */
-    static void sent(@Nullable Object argument) {
+    public static void sent(@Nullable Object argument) {
         if (argument instanceof Collection || argument instanceof Map) {
             synchronized (WATCHED) {
                 WATCHED.remove(argument);
@@ -70,8 +87,10 @@ final class Copies {
         }
     }
 
+    /** And stands for no other one, which might be the application's. */
     private static boolean isOfJdk(Object collection) {
-        return collection.getClass().getName().startsWith("java.util.");
+        String name = collection.getClass().getName();
+        return name.startsWith("java.util.") && !name.startsWith("java.util.Collections$");
     }
 
     /** Keys and values in turns, of a map; null if that can't be told. */
@@ -93,6 +112,19 @@ final class Copies {
         }
     }
 
+    private static final class LookAtAll implements Runnable {
+        @Override
+        public void run() {
+            List<Object> all;
+            synchronized (WATCHED) {
+                all = new ArrayList<>(WATCHED.keySet());
+            }
+            for (Object collection : all) {
+                new Look(collection).run();
+            }
+        }
+    }
+
     private record Look(Object collection) implements Runnable {
         @Override
         public void run() {
@@ -100,7 +132,7 @@ final class Copies {
             synchronized (WATCHED) {
                 copy = WATCHED.remove(collection);
             }
-            if (copy == null || isSame(copy.elements, elements(collection))) {
+            if (copy == null || !Gateway.isActive() || isSame(copy.elements, elements(collection))) {
                 return;
             }
             synchronized (WATCHED) {
@@ -112,18 +144,34 @@ final class Copies {
         }
 
         private String text(Copy copy) {
-            return "a copy was changed, and nobody else sees that: the "
-                    + collection.getClass().getName() + " that "
-                    + copy.method + " returned at " + copy.site
-                    + ". What a shared object of another process returns is a"
-                    + " copy: put it back when it is changed, use compute, or put a shared collection (Manager.list(),"
-                    + " Manager.map()) in its place";
+            return "a copy was changed, and nobody else sees that unless it is put back: the "
+                    + collection.getClass().getName() + " that was got at " + copy.site
+                    + ". What is got from a shared object of another process is a copy: put it back when it is changed, use"
+                    + " compute, or put a shared collection (Manager.list(), Manager.map()) in its place";
         }
 
-        private static boolean isSame(@Nullable Object[] before, @Nullable Object @Nullable [] now) {
+        private boolean isSame(@Nullable Object[] before, @Nullable Object @Nullable [] now) {
             if (now == null || now.length != before.length) {
                 return now == null; // which is not known
             }
+            return collection instanceof Map ? areSameEntries(before, now) : areSame(before, now);
+        }
+
+        /** In whatever order: to read a {@link java.util.LinkedHashMap} may change that. */
+        private static boolean areSameEntries(@Nullable Object[] before, @Nullable Object[] now) {
+            IdentityHashMap<@Nullable Object, @Nullable Object> values = new IdentityHashMap<>();
+            for (int i = 0; i < now.length; i += 2) {
+                values.put(now[i], now[i + 1]);
+            }
+            for (int i = 0; i < before.length; i += 2) {
+                if (!values.containsKey(before[i]) || values.get(before[i]) != before[i + 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean areSame(@Nullable Object[] before, @Nullable Object[] now) {
             for (int i = 0; i < now.length; i++) {
                 if (now[i] != before[i]) {
                     return false;

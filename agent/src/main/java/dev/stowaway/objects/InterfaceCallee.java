@@ -23,7 +23,7 @@ final class InterfaceCallee implements Callee {
     }
 
     @Override
-    public Answer call(Caller caller, long number, Payload arguments) throws InterruptedException {
+    public Answer call(Caller caller, long number, Payload arguments) {
         Method method = methods.method(number);
         if (method == null) {
             return new Answer(
@@ -37,9 +37,6 @@ final class InterfaceCallee implements Callee {
             out.writeValue(result);
             return new Answer(false, out.payload());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof InterruptedException interrupt) {
-                throw interrupt;
-            }
             return new Answer(true, Thrown.write(e.getCause() == null ? e : e.getCause()));
         } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
             return new Answer(true, Thrown.write(e));

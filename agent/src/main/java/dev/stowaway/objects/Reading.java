@@ -4,6 +4,9 @@ import dev.stowaway.owner.Called;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public final class Reading {
     private final long mostBytes;
     private final long mostElements;
     private final @Nullable ClassLoader fixed;
+    private final Map<Class<?>, Boolean> read = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Reading(Admission admission, @Nullable ClassLoader fixed) {
         this.admission = admission;
@@ -75,13 +79,39 @@ public final class Reading {
         }
     }
 
+    /**
+     * Looks at a class before a value of it is sent to where it is read in this way.
+     *
+     * @throws InvalidClassException if it would be refused there
+     */
+    void check(Class<?> type) throws InvalidClassException {
+        if (!isRead(type)) {
+            throw new InvalidClassException(
+                    "a value with the class " + type.getName() + " may not travel. " + remedy());
+        }
+    }
+
+    private boolean isRead(Class<?> type) {
+        Boolean known = read.get(type);
+        if (known == null) {
+            known = new Guard(filter, 0).checkInput(new Admission.OfClass(type)) != ObjectInputFilter.Status.REJECTED;
+            read.put(type, known);
+        }
+        return known;
+    }
+
     InvalidClassException refused(String type, InvalidClassException cause) {
         InvalidClassException refused = new InvalidClassException("a value with " + type
-                + " came from another process and is refused, with all that is in it (" + cause.getMessage()
-                + "). If it may travel, name it where the shared object is made: Manager.start(\"com.acme.*\"),"
-                + " SharedQueue.create(\"com.acme.*\"); allowed are the JDK's own values and: "
-                + admission.text());
+                + " came from another process and is refused, with all that is in it (" + cause.getMessage() + "). "
+                + remedy());
         refused.initCause(cause);
         return refused;
+    }
+
+    private String remedy() {
+        return "If it may, name it where the shared object is made: SharedQueue.create(\"com.acme.*\"),"
+                + " Manager.spawn(\"com.acme.*\") and the like; allowed are values of the JDK (java.lang, java.util,"
+                + " java.math, java.time) and: "
+                + admission.text();
     }
 }

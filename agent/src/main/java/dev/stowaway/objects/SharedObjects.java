@@ -2,12 +2,17 @@ package dev.stowaway.objects;
 
 import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Objects that are called by way of an interface, in this process and from others. */
 public final class SharedObjects {
+    private static final Map<@Nullable ClassLoader, WeakReference<ClassLoader>> BOTH = new WeakHashMap<>();
+
     private SharedObjects() {}
 
     /**
@@ -45,9 +50,22 @@ public final class SharedObjects {
     static <T> T proxy(Class<T> type, InvocationHandler handler) {
         ClassLoader loader = type.getClassLoader();
         if (!sees(loader, Written.class)) {
-            loader = new Both(loader, Written.class.getClassLoader());
+            loader = both(loader);
         }
         return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type, Written.class}, handler));
+    }
+
+    /** One for each loader, since a proxy is of a new class in each. */
+    private static ClassLoader both(@Nullable ClassLoader first) {
+        synchronized (BOTH) {
+            WeakReference<ClassLoader> known = BOTH.get(first);
+            ClassLoader both = known == null ? null : known.get();
+            if (both == null) {
+                both = new Both(first, Written.class.getClassLoader());
+                BOTH.put(first, new WeakReference<>(both));
+            }
+            return both;
+        }
     }
 
     private static boolean sees(@Nullable ClassLoader loader, Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.stowaway.objects;
 
 import dev.stowaway.OwnerFailedException;
+import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.owner.Callee.Answer;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
@@ -53,7 +54,9 @@ final class Stub implements InvocationHandler {
             throw declared(Thrown.read(answer.payload(), reading, object.process()), method);
         }
         Object result = read(answer);
-        Copies.came(result, method.getName());
+        if (method.isAnnotationPresent(Kept.class)) {
+            Copies.came(result);
+        }
         return result;
     }
 
@@ -63,14 +66,14 @@ final class Stub implements InvocationHandler {
                 : Frame.FOREVER;
     }
 
-    private static Payload write(Object @Nullable [] arguments) {
-        ValueWriter out = new ValueWriter();
+    private Payload write(Object @Nullable [] arguments) {
+        ValueWriter out = new ValueWriter(reading);
         try {
             for (int i = 0; arguments != null && i < arguments.length; i++) {
                 out.writeValue(arguments[i]);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);
+            throw new UnreadableArgumentException("an argument can't be sent to another process: " + e.getMessage(), e);
         }
         return out.payload();
     }
@@ -99,6 +102,9 @@ final class Stub implements InvocationHandler {
         }
         for (Class<?> exception : method.getExceptionTypes()) {
             if (exception.isInstance(thrown)) {
+                if (thrown instanceof InterruptedException) {
+                    Thread.interrupted(); // of which this is the news
+                }
                 return thrown;
             }
         }

@@ -19,11 +19,25 @@ public final class Thrown {
         out.writeText(text.toString().stripTrailing());
         int end = out.length();
         try {
-            out.writeValue(thrown);
+            out.writeValue(withWhatItSays(thrown));
         } catch (IOException | RuntimeException | StackOverflowError e) { // something in it can't be serialized
             out.cut(end);
         }
         return out.payload();
+    }
+
+    /** What Java says of a null (JEP 358) is told by the exception where it was thrown, and does not travel with it. */
+    private static Throwable withWhatItSays(Throwable thrown) {
+        if (thrown.getClass() != NullPointerException.class) {
+            return thrown;
+        }
+        NullPointerException said = new NullPointerException(thrown.getMessage());
+        said.setStackTrace(thrown.getStackTrace());
+        said.initCause(thrown.getCause());
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            said.addSuppressed(suppressed);
+        }
+        return said;
     }
 
     /** The exception, or what stands for one that can't be read here. */

@@ -17,12 +17,25 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Serializes one value. Of a lock in it a handle is written: a copy would be a lock of its own. */
 final class ValueStream extends ObjectOutputStream {
-    ValueStream(OutputStream out) throws IOException {
+    private final @Nullable Reading reading;
+
+    /** @param reading of who reads; null if only he knows */
+    ValueStream(OutputStream out, @Nullable Reading reading) throws IOException {
         super(out);
+        this.reading = reading;
         enableReplaceObject(true);
+    }
+
+    /** Whoever sends what is refused is told, and not only who gets it. */
+    @Override
+    protected void annotateClass(Class<?> type) throws IOException {
+        if (reading != null) {
+            reading.check(type);
+        }
     }
 
     @Override

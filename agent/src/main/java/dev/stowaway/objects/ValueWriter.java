@@ -2,6 +2,7 @@ package dev.stowaway.objects;
 
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,19 @@ public final class ValueWriter extends OutputStream {
     /** Most messages have less. */
     private static final int MOST_KEPT = 1 << 18;
 
+    private final @Nullable Reading reading;
     private byte[] bytes = new byte[FIRST_BYTES];
     private @Nullable Payload tail;
     private int length;
+
+    public ValueWriter() {
+        this(null);
+    }
+
+    /** @param reading of who reads: what that refuses is not written; null if only he knows */
+    public ValueWriter(@Nullable Reading reading) {
+        this.reading = reading;
+    }
 
     /** What was written so far. */
     public Payload payload() {
@@ -94,6 +105,7 @@ public final class ValueWriter extends OutputStream {
      * One value.
      *
      * @throws NotSerializableException if it, or something in it, can't be
+     * @throws InvalidClassException if it, or something in it, is of a class that is not read
      */
     public void writeValue(@Nullable Object value) throws IOException {
         if (value == null) {
@@ -138,7 +150,7 @@ public final class ValueWriter extends OutputStream {
     private void serialize(Object value) throws IOException {
         int start = length;
         writeInt(0);
-        try (ValueStream out = new ValueStream(this)) {
+        try (ValueStream out = new ValueStream(this, reading)) {
             out.writeObject(value);
         }
         int end = length;

@@ -4,6 +4,7 @@ import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.Link;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * before is still on the way, or can change what it had a share in; that is settled at that moment. Thread-safe.
  */
 final class Peer implements Caller {
+    private static final int FEW_SHARES = 256;
+
     private final Incarnation incarnation;
     private final String process;
     private final ConcurrentMap<Long, Export> adopted = new ConcurrentHashMap<>();
     private final ConcurrentMap<Export, Boolean> shares = new ConcurrentHashMap<>();
+
+    /** With more of them, it is looked for those in what is gone, which nobody settles. */
+    private volatile int mostShares = FEW_SHARES;
+
     private final Set<Link> connections = new HashSet<>();
     private boolean isDead;
     private volatile @Nullable ControlLine control;
@@ -89,8 +96,19 @@ final class Peer implements Caller {
     }
 
     void account(Export export, long acquired) {
-        shares.putIfAbsent(export, true);
+        if (shares.putIfAbsent(export, true) == null && shares.size() > mostShares) {
+            forgetSharesInWhatIsGone();
+        }
         export.account(this, acquired);
+    }
+
+    private synchronized void forgetSharesInWhatIsGone() {
+        for (Iterator<Export> all = shares.keySet().iterator(); all.hasNext(); ) {
+            if (all.next().refersTo(null)) {
+                all.remove();
+            }
+        }
+        mostShares = Math.max(FEW_SHARES, 2 * shares.size());
     }
 
     /** What becomes of its shares, and of its proxies, when it is dead. The locks of which it had proxies. */

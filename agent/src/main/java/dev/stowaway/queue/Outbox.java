@@ -50,7 +50,7 @@ final class Outbox implements Runnable {
      */
     boolean put(Object element, long nanos) throws IOException, InterruptedException {
         boolean isSmall = element instanceof Integer || element instanceof Long || element instanceof String;
-        ValueWriter apart = isSmall ? null : new ValueWriter();
+        ValueWriter apart = isSmall ? null : new ValueWriter(client.reading());
         if (apart != null) {
             apart.writeValue(element); // which may run code of the application
         }

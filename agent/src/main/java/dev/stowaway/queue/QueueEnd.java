@@ -46,7 +46,7 @@ public final class QueueEnd {
         if (outbox != null) {
             return outbox.put(element, nanos);
         }
-        ValueWriter out = new ValueWriter();
+        ValueWriter out = new ValueWriter(client.reading());
         out.writeValue(element);
         return client.put(out, 1, nanos) == 1;
     }

@@ -1,5 +1,6 @@
 package dev.stowaway.share;
 
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.managed.ManagedMap;
 import java.io.Serial;
 import java.io.Serializable;
@@ -56,6 +57,12 @@ public final class SharedValue<T> implements Serializable {
 
     @Override
     public String toString() {
-        return "SharedValue[" + get() + "]";
+        T value;
+        try {
+            value = get();
+        } catch (OwnerGoneException e) {
+            return map.toString(); // which says the same of itself
+        }
+        return "SharedValue[" + value + "]";
     }
 }

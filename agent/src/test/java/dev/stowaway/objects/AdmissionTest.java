@@ -12,15 +12,18 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,9 @@ class AdmissionTest {
         map.put("uri", URI.create("file:/tmp"));
         map.put("array", new String[][] {{"a"}, {}}[1].length);
         assertThat(passed(map)).isEqualTo(map);
+        Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Europe/Paris"));
+        assertThat(passed(calendar)).isEqualTo(calendar);
+        assertThat(passed(Pattern.compile("a+"))).hasToString("a+");
         assertThat(passed(new AtomicLong(7))).hasToString("7");
         assertThat(passed(new IllegalStateException("no"))).hasToString("java.lang.IllegalStateException: no");
         assertThatThrownBy(() -> passed(Optional.of(1)))
@@ -52,7 +58,8 @@ class AdmissionTest {
         assertThatThrownBy(() -> passed(List.of(new File("x"))))
                 .isInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("a value with the class java.io.File")
-                .hasMessageContaining("allowed are the JDK's own values and: nothing else");
+                .hasMessageContaining(
+                        "allowed are values of the JDK (java.lang, java.util, java.math, java.time) and: nothing else");
         assertThatThrownBy(() -> passed(new Point(1, 2), "com.acme.*"))
                 .hasMessageContaining(POINT)
                 .hasMessageContaining("and: com.acme.*");

@@ -7,12 +7,15 @@ import com.acme.Till;
 import com.acme.Till.Coin;
 import com.acme.Till.Failure;
 import dev.stowaway.OwnerFailedException;
+import dev.stowaway.UnreadableArgumentException;
 import java.io.InvalidClassException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +141,19 @@ class ApplicationClassesTest {
         assertThat(map).isEmpty();
     }
 
+    @Test
+    void whoever_puts_what_is_not_named_is_told_and_not_who_takes() throws Exception {
+        SharedQueue<Object> queue = SharedQueue.create();
+        assertThatThrownBy(() -> queue.put(List.of(new Coin(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("com.acme.Till$Coin may not travel")
+                .hasMessageContaining("SharedQueue.create(\"com.acme.*\")");
+        assertThatThrownBy(() -> worker.does(() -> queue.offer(new Coin(1))))
+                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("com.acme.Till$Coin may not travel");
+        assertThat(queue.unfinished()).isZero();
+    }
+
     /** Else who writes into the one would decide what is read by those who read it. */
     @Test
     void a_shared_object_that_comes_in_a_value_lets_in_no_more_than_the_one_that_it_came_in() throws Exception {
@@ -147,8 +163,10 @@ class ApplicationClassesTest {
         ConcurrentMap<String, ConcurrentMap<String, Object>> careful = strict.map();
         careful.put("within", generous);
         Worker reader = workers.start();
-        assertThat(reader.does(() -> (Integer) careful.get("within").get("b"))).isEqualTo(2);
-        assertThatThrownBy(() -> reader.does(() -> (Coin) careful.get("within").get("a")))
+        assertThat(reader.does(() -> String.valueOf(careful.get("within").get("b"))))
+                .isEqualTo("2");
+        assertThatThrownBy(() ->
+                        reader.does(() -> String.valueOf(careful.get("within").get("a"))))
                 .hasRootCauseInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("com.acme.Till$Coin")
                 .hasMessageContaining("and: com.acme.*;maxrefs=1000, of which what it came in allows: nothing else");
@@ -164,6 +182,82 @@ class ApplicationClassesTest {
         ConcurrentMap<String, Integer> admitted = manager.map();
         admitted.put("a", 1);
         assertThat(admitted.compute("a", new Till.Adding(3))).isEqualTo(4);
+        List<Integer> list = strict.list();
+        list.addAll(List.of(1, 2, 3));
+        list.sort(new Till.Descending());
+        assertThat(list).containsExactly(3, 2, 1);
+    }
+
+    private static final List<Object> STRANGERS = List.of(new Object(), new Coin(1), Thread.currentThread());
+
+    @Test
+    void what_can_not_travel_is_in_no_collection() {
+        for (Collection<Object> collection : List.of(strict.<Object>list(), strict.<Object>set())) {
+            collection.addAll(Arrays.asList("a", null, "b"));
+            for (Object stranger : STRANGERS) {
+                assertThat(collection.contains(stranger)).isFalse();
+                assertThat(collection.containsAll(List.of("a", stranger))).isFalse();
+                assertThat(collection.remove(stranger)).isFalse();
+                assertThat(collection.removeAll(List.of(stranger))).isFalse();
+                assertThat(collection.retainAll(Arrays.asList("a", stranger, null, "b")))
+                        .isFalse();
+                assertThatThrownBy(() -> collection.add(stranger)).isInstanceOf(UnreadableArgumentException.class);
+                assertThatThrownBy(() -> collection.addAll(List.of("c", stranger)))
+                        .isInstanceOf(UnreadableArgumentException.class);
+            }
+            assertThat(collection).containsExactly("a", null, "b");
+            assertThat(collection.removeAll(Arrays.asList(new Object(), null, "b")))
+                    .isTrue();
+            assertThat(collection).containsExactly("a");
+            assertThat(collection.retainAll(STRANGERS)).isTrue();
+            assertThat(collection).isEmpty();
+        }
+        List<Object> list = strict.list();
+        assertThat(list.indexOf(new Object())).isEqualTo(-1);
+        assertThat(list.lastIndexOf(new Coin(1))).isEqualTo(-1);
+    }
+
+    @Test
+    void nor_is_it_in_a_map() {
+        ConcurrentMap<Object, Object> map = strict.map();
+        map.put("a", 1);
+        for (Object stranger : STRANGERS) {
+            assertThat(map.get(stranger)).isNull();
+            assertThat(map.getOrDefault(stranger, 7)).isEqualTo(7);
+            assertThat(map.containsKey(stranger)).isFalse();
+            assertThat(map.containsValue(stranger)).isFalse();
+            assertThat(map.remove(stranger)).isNull();
+            assertThat(map.remove("a", stranger)).isFalse();
+            assertThat(map.keySet().contains(stranger)).isFalse();
+            assertThat(map.keySet().remove(stranger)).isFalse();
+            assertThat(map.values().contains(stranger)).isFalse();
+            assertThat(map.entrySet().contains(Map.entry("a", stranger))).isFalse();
+            assertThat(map.entrySet().contains(Map.entry(stranger, 1))).isFalse();
+            assertThat(map.entrySet().remove(Map.entry("a", stranger))).isFalse();
+            assertThat(Map.of(stranger, 1).equals(map)).isFalse();
+            assertThatThrownBy(() -> map.put(stranger, 1)).isInstanceOf(UnreadableArgumentException.class);
+            assertThatThrownBy(() -> map.computeIfAbsent(stranger, key -> 1))
+                    .isInstanceOf(UnreadableArgumentException.class);
+        }
+        assertThat(map).containsExactly(Map.entry("a", 1));
+        assertThatThrownBy(() -> map.get(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> map.containsValue(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    /** Of which each element could be one. */
+    @Test
+    void what_is_too_much_at_once_is_refused() {
+        List<Object> list = manager.list();
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            many.add(i + 1_000);
+        }
+        assertThatThrownBy(() -> list.removeAll(many)).isInstanceOf(UnreadableArgumentException.class);
+        assertThat(list.containsAll(many)).isFalse();
+        for (Object each : many) {
+            list.add(each);
+        }
+        assertThatThrownBy(() -> list.containsAll(many)).isInstanceOf(UnreadableArgumentException.class);
     }
 
     @Test

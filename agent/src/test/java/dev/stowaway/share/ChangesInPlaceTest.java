@@ -3,6 +3,7 @@ package dev.stowaway.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,19 @@ class ChangesInPlaceTest extends HasManagers {
                 }))
                 .hasMessage("half done");
         assertThat(map.get("north")).containsExactly(1);
+    }
+
+    /** It is not taken for one that could not travel. */
+    @Test
+    void nor_is_it_asked_again_whatever_it_throws() {
+        ConcurrentMap<String, List<Integer>> map = manager.map();
+        SharedCounter asked = manager.counter();
+        SerializableFunction failing = (key, list) -> {
+            asked.incrementAndGet();
+            throw new IllegalArgumentException("its own", new InvalidObjectException("its own"));
+        };
+        assertThatThrownBy(() -> map.compute("north", failing)).hasMessage("its own");
+        assertThat(asked.get()).isEqualTo(1);
     }
 
     @ParameterizedTest

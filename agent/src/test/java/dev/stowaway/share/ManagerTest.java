@@ -210,7 +210,7 @@ class ManagerTest extends HasManagers {
             assertThatThrownBy(() -> map.put("a", new java.io.File("x")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("java.io.File")
-                    .hasMessageContaining("Manager.start(\"com.acme.*\")");
+                    .hasMessageContaining("Manager.spawn(\"com.acme.*\")");
             assertThat(map).isEmpty();
         }
     }
@@ -229,6 +229,23 @@ class ManagerTest extends HasManagers {
         assertThatThrownBy(blocked::get).hasCauseInstanceOf(OwnerGoneException.class);
         assertThatThrownBy(() -> Manager.connect(doomed.endpoint())).isInstanceOf(OwnerGoneException.class);
         assertThatThrownBy(() -> Manager.connect("nonsense")).hasMessageContaining("\"nonsense\" is no endpoint");
+    }
+
+    /** As in a line of a log, which is no place for an exception. */
+    @Test
+    void what_is_gone_says_which_it_was() throws Exception {
+        Manager doomed = Manager.spawn();
+        List<Object> made = List.of(doomed.map("stock"), doomed.list(), doomed.set(), doomed.value("price", 7));
+        assertThat(made).extracting(Object::toString).containsExactly("{}", "[]", "[]", "SharedValue[7]");
+        String endpoint = doomed.endpoint();
+        doomed.close();
+        assertThat(made)
+                .extracting(Object::toString)
+                .containsExactly(
+                        "the shared map stock of the manager at " + endpoint + ", which is gone",
+                        "a shared list of the manager at " + endpoint + ", which is gone",
+                        "a shared set of the manager at " + endpoint + ", which is gone",
+                        "the shared value price of the manager at " + endpoint + ", which is gone");
     }
 
     @Test

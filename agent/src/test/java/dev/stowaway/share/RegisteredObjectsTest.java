@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -71,6 +74,100 @@ class RegisteredObjectsTest extends HasManagers {
                         .anyMatch(frame -> frame.contains("what_it_throws(RegisteredObjectsTest.java")));
         assertThat(account.toString()).startsWith("Account of ");
         assertThat(manager.object(Account.class, "bank")).isSameAs(manager.object(Account.class, "bank"));
+    }
+
+    /** What goes wrong in its own way. */
+    public interface Batch {
+        void cancelled() throws InterruptedException;
+
+        void waits() throws InterruptedException;
+
+        int length(@Nullable String text);
+    }
+
+    /** Of this process. */
+    private static final class Batches implements Batch {
+        @Override
+        public void cancelled() throws InterruptedException {
+            throw new InterruptedException("cancelled by the operator");
+        }
+
+        @Override
+        public void waits() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // which is what goes wrong
+        public int length(@Nullable String text) {
+            return text.length();
+        }
+    }
+
+    @Test
+    void an_interrupt_of_its_own_arrives_as_it_is_and_that_of_the_caller_as_one() throws Exception {
+        Batch batch = here.share(Batch.class, new Batches());
+        assertThat(worker.does(() -> {
+                    String own = "";
+                    try {
+                        batch.cancelled();
+                    } catch (InterruptedException e) {
+                        own = e.getMessage() + " " + Thread.currentThread().isInterrupted();
+                    }
+                    Thread.currentThread().interrupt();
+                    try {
+                        batch.waits();
+                    } catch (InterruptedException e) {
+                        return own + ", " + Thread.currentThread().isInterrupted();
+                    }
+                    return "nothing";
+                }))
+                .isEqualTo("cancelled by the operator false, false");
+    }
+
+    @Test
+    void so_does_one_that_comes_while_the_method_waits() throws Exception {
+        Batch batch = here.share(Batch.class, new Batches());
+        assertThat(worker.does(() -> {
+                    Thread waits = Thread.currentThread();
+                    Thread interrupts = new Thread(() -> {
+                        Awaitility.await().until(() -> isInStub(waits));
+                        waits.interrupt();
+                    });
+                    interrupts.start();
+                    try {
+                        batch.waits();
+                    } catch (InterruptedException e) {
+                        interrupts.join();
+                        return e.getClass().getName() + " "
+                                + Thread.currentThread().isInterrupted();
+                    }
+                    return "nothing";
+                }))
+                .isEqualTo("java.lang.InterruptedException false");
+    }
+
+    private static boolean isInStub(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getMethodName().equals("receive")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void however_many_there_are_of_an_interface_of_the_jdks_they_have_one_class() {
+        assertThat(here.share(Runnable.class, System::gc).getClass())
+                .isSameAs(here.share(Runnable.class, System::gc).getClass());
+    }
+
+    @Test
+    void javas_own_words_on_what_was_null_arrive() throws Exception {
+        Batch batch = here.share(Batch.class, new Batches());
+        assertThatThrownBy(() -> worker.does(() -> batch.length(null)))
+                .hasCauseInstanceOf(NullPointerException.class)
+                .hasMessageContaining("Cannot invoke \"String.length()\"");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Lesson05_SharedQueue {
         stage.say("""
                   SharedQueue<Integer> jobs = SharedQueue.create();    // 0 to 9, then -1, -1, -1, -1
 
-                  while (jobs.take() != SENTINEL) {                    // a worker
+                  for (int job = jobs.take(); job != SENTINEL; job = jobs.take()) {    // a worker
                       ...
                       jobs.taskDone();
                   }
@@ -81,8 +81,8 @@ public final class Lesson05_SharedQueue {
                 """);
         JavaRun run = run(JobsWithSentinels.class);
         stage.say("%d JVMs  %2d jobs  done %d times".formatted(WORKERS, JOBS, run.number("done")));
-        stage.warn(
-                "join() has not returned after a second: %d elements are not done".formatted(run.number("unfinished")));
+        stage.warn("join() has not returned after a second, nor would it later: %d elements are not done"
+                .formatted(run.number("unfinished")));
         promiseSilence(run);
         stage.promise("Each job is done once.", run.number("done") == JOBS);
         stage.promise("join() does not return.", run.number("joined") == 0);
@@ -90,7 +90,7 @@ public final class Lesson05_SharedQueue {
         stage.say("""
 
                 No lock on board, and each job is done once. But a worker that takes its sentinel leaves the loop
-                before taskDone(): nobody says that the sentinels are done, and join() would wait for ever.""");
+                before taskDone(): nobody says that the sentinels are done.""");
     }
 
     private void end() throws IOException, InterruptedException {

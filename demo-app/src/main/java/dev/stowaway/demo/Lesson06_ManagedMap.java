@@ -35,8 +35,8 @@ public final class Lesson06_ManagedMap {
     private void play() throws IOException, InterruptedException {
         stage.title("Lesson 6: a map that processes share, and its lock");
         stage.say("""
-                %d workers, each a process, add 1 to a number in a map, again and again. The map is a manager's: it
-                lives in a process of its own, and what each worker is sent is a handle.
+                %d workers, each a process, add 1 to a number in a map, each of them %d times. The map is a manager's:
+                it lives in a process of its own, and what each worker is sent is a handle.
 
                   Manager manager = Manager.spawn();
                   ConcurrentMap<String, Integer> counts = manager.map();
@@ -47,7 +47,7 @@ public final class Lesson06_ManagedMap {
                   } finally {
                       lock.unlock();
                   }
-                """.formatted(WORKERS));
+                """.formatted(WORKERS, ROUNDS));
         copies();
         managed();
         epilogue();

@@ -35,7 +35,7 @@ public final class Lesson07_SharedArray {
     private void play() throws IOException, InterruptedException {
         stage.title("Lesson 7: memory that processes share, and the lock in it");
         stage.say("""
-                %d workers, each a process, add 1 to each of a thousand ints, again and again. The ints are in
+                %d workers, each a process, add 1 to each of a thousand ints, each of them %d times. The ints are in
                 shared memory, and what each worker is sent is a handle.
 
                   SharedIntArray array = SharedIntArray.create(name, 1000);
@@ -46,7 +46,7 @@ public final class Lesson07_SharedArray {
                   } finally {
                       lock.unlock();
                   }
-                """.formatted(WORKERS));
+                """.formatted(WORKERS, ROUNDS));
         copies();
         inTheBlock();
         epilogue();
@@ -62,7 +62,8 @@ public final class Lesson07_SharedArray {
         stage.promise("Under copies of the lock the sum is wrong.", CountingRun.missing(run) > 0);
         stage.promise("The log names " + PATH + ".", Stage.mentions(run.stderr(), PATH));
         stage.say("""
-                All workers write into the same memory, and none waits for another: each holds a lock of its own.""");
+                All workers write into the same memory, and none waits for another: each holds a lock of its own. What
+                two of them add to the same int at the same time, counts once.""");
     }
 
     private void inTheBlock() throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ record TakingUntilSentinel(SharedQueue<Integer> jobs) implements Task {
     @Override
     public long work() throws InterruptedException {
         int done = 0;
-        while (jobs.take() != SENTINEL) {
+        for (int job = jobs.take(); job != SENTINEL; job = jobs.take()) {
             done++;
             jobs.taskDone();
         }
