@@ -14,7 +14,10 @@ public class ElementsLostException extends IllegalStateException {
         this.elements = List.copyOf(elements);
     }
 
-    /** What was lost, in the order in which it was put; empty where this exception itself was sent. */
+    /**
+     * What was lost, in the order in which it was put; of what can't be read in this process, a text that says why. Empty where
+     * this exception itself was sent.
+     */
     public List<Object> elements() {
         return elements == null ? List.of() : elements;
     }

@@ -125,7 +125,7 @@ public final class ValueReader {
 
     private byte[] readBytes() throws IOException {
         Payload last = tail;
-        if (last != null && position + lengthOfNumber() == end) {
+        if (last != null && isOfTail()) {
             long length = readNumber();
             if (length != last.length()) {
                 throw new StreamCorruptedException(
@@ -143,6 +143,11 @@ public final class ValueReader {
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 
+    /** Whether the array that is next, with its length, has its bytes in the tail. */
+    private boolean isOfTail() {
+        return tail != null && position + lengthOfNumber() == end;
+    }
+
     /** How many bytes the number takes that is next. */
     private int lengthOfNumber() {
         int length = 1;
@@ -158,10 +163,19 @@ public final class ValueReader {
         switch (tag) {
             case Tag.NULL, Tag.TRUE, Tag.FALSE -> {}
             case Tag.INT, Tag.LONG -> readNumber();
-            case Tag.TEXT, Tag.BYTES -> skip(readLength());
+            case Tag.TEXT -> skip(readLength());
+            case Tag.BYTES -> skipBytes();
             case Tag.DOUBLE -> skip(Double.BYTES);
             case Tag.SERIALIZED -> skip(readInt());
             default -> throw new StreamCorruptedException("a value of the unknown kind " + tag);
+        }
+    }
+
+    private void skipBytes() throws IOException {
+        if (isOfTail()) {
+            readNumber();
+        } else {
+            skip(readLength());
         }
     }
 

@@ -19,6 +19,9 @@ public final class ValueWriter extends OutputStream {
     /** Below that, a copy costs less than what it takes to avoid one. */
     private static final int FEWEST_OF_TAIL = 1 << 15;
 
+    /** Most messages have less. */
+    private static final int MOST_KEPT = 1 << 18;
+
     private final @Nullable Reading reading;
     private byte[] bytes = new byte[FIRST_BYTES];
     private @Nullable Payload tail;
@@ -55,9 +58,12 @@ public final class ValueWriter extends OutputStream {
         return length;
     }
 
-    /** Nothing was written so far. */
+    /** Nothing was written so far; what was large is not kept for what may never come. */
     public void clear() {
         length = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[FIRST_BYTES];
+        }
     }
 
     /** Takes back all that came behind that length. */
@@ -169,12 +175,21 @@ public final class ValueWriter extends OutputStream {
 
     private void reserve(int more) {
         if (bytes.length - length < more) {
+            checkRoom(more);
             long needed = (long) length + more;
-            if (needed > Payload.MOST_BYTES) {
-                throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
-                        + " bytes: send it in parts, or put it into shared memory");
-            }
             bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, Payload.MOST_BYTES)));
+        }
+    }
+
+    /**
+     * Whether so many bytes more can be in the message.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public void checkRoom(int more) {
+        if ((long) length + more > Payload.MOST_BYTES) {
+            throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
+                    + " bytes: send it in parts, or put it into shared memory");
         }
     }
 }

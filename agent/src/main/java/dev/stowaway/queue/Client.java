@@ -2,6 +2,7 @@ package dev.stowaway.queue;
 
 import dev.stowaway.ElementsLostException;
 import dev.stowaway.OwnerFailedException;
+import dev.stowaway.OwnerGoneException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.Thrown;
@@ -12,6 +13,8 @@ import dev.stowaway.owner.Caller;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.InvalidObjectException;
 import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,6 +44,12 @@ final class Client {
         }
     }
 
+    /** Which queue it asks. */
+    @Override
+    public String toString() {
+        return residence.toString();
+    }
+
     Reading reading() {
         return reading;
     }
@@ -60,8 +69,9 @@ final class Client {
     }
 
     /** What is there, or comes in time. */
-    Batch take(int max, long nanos, Numbers done) throws InterruptedException {
+    Batch take(long inbox, int max, long nanos, Numbers done) throws InterruptedException {
         ValueWriter out = new ValueWriter();
+        out.writeNumber(inbox);
         out.writeNumber(max);
         out.writeNumber(nanos);
         Protocol.writeNumbers(out, done);
@@ -105,8 +115,10 @@ final class Client {
                 elements.add(lost(in));
             }
             if (!elements.isEmpty()) {
+                String what = elements.size() == 1 ? "1 element was lost" : elements.size() + " elements were lost";
                 throw new ElementsLostException(
-                        elements.size() + " elements were lost: consumers that had taken them have died", elements);
+                        what + ", taken by consumers that have died: elements() of this exception has what it was",
+                        elements);
             }
             return lost != Protocol.END;
         } catch (IOException e) {
@@ -114,20 +126,28 @@ final class Client {
         }
     }
 
+    /** The element; why it can't be read, if it can't. */
     private static Object lost(ValueReader in) throws IOException {
-        Object element = in.readValue();
-        if (element == null) {
-            throw new StreamCorruptedException("a queue has no element null");
+        try {
+            Object element = in.readValue();
+            if (element == null) {
+                throw new StreamCorruptedException("a queue has no element null");
+            }
+            return element;
+        } catch (InvalidObjectException | InvalidClassException | OwnerGoneException e) {
+            return "(can't be read: " + e.getMessage() + ")";
         }
-        return element;
     }
 
     void close() {
         call(Protocol.CLOSE, new ValueWriter());
     }
 
-    Batch snapshot(int max) {
+    /** What is ready; its turn is the number of what was put last. */
+    Batch snapshot(long after, long upTo, int max) {
         ValueWriter out = new ValueWriter();
+        out.writeNumber(after);
+        out.writeNumber(upTo);
         out.writeNumber(max);
         return batch(call(Protocol.SNAPSHOT, out));
     }

@@ -1,9 +1,7 @@
 package dev.stowaway.queue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,8 @@ final class Deliveries {
     private final Map<Object, Account> byConsumer = new HashMap<>();
 
     private static final class Account {
-        private final Deque<Element> undone = new ArrayDeque<>();
+        private final Held undone = new Held();
+        private long inbox;
         private long turn;
     }
 
@@ -22,17 +21,37 @@ final class Deliveries {
     }
 
     void add(Object consumer, Element element) {
-        account(consumer).undone.addLast(element);
+        account(consumer).undone.add(element);
     }
 
-    /** How many times something was delivered to it. */
+    /** How many times something was delivered to its present inbox. */
     long turn(Object consumer) {
         return account(consumer).turn;
     }
 
+    /** The same of that inbox, which begins to count if it is not the present one: it can't know of what was before. */
+    long turn(Object consumer, long inbox) {
+        Account account = account(consumer);
+        if (account.inbox != inbox) {
+            account.inbox = inbox;
+            account.turn = 0;
+        }
+        return account.turn;
+    }
+
     /** The same, once more. */
-    long nextTurn(Object consumer) {
-        return ++account(consumer).turn;
+    long nextTurn(Object consumer, long inbox) {
+        long next = turn(consumer, inbox) + 1;
+        account(consumer).turn = next;
+        return next;
+    }
+
+    /** That turn has not come to anybody: if it was the last one, there is no gap to be waited for. */
+    void takeBack(Object consumer, long inbox, long turn) {
+        Account account = byConsumer.get(consumer);
+        if (account != null && account.inbox == inbox && account.turn == turn) {
+            account.turn--;
+        }
     }
 
     private Account account(Object consumer) {
@@ -61,24 +80,12 @@ final class Deliveries {
     @Nullable
     Element remove(Object consumer, long number) {
         Account account = byConsumer.get(consumer);
-        return account == null ? null : remove(account.undone, number);
-    }
-
-    /** Nearly always the first: elements are done in the order in which they were taken, but for other threads' ones. */
-    static @Nullable Element remove(Deque<Element> undone, long number) {
-        for (Iterator<Element> elements = undone.iterator(); elements.hasNext(); ) {
-            Element element = elements.next();
-            if (element.number() == number) {
-                elements.remove();
-                return element;
-            }
-        }
-        return null;
+        return account == null ? null : account.undone.remove(number);
     }
 
     /** It is no consumer any more: what it had, in the order of delivery. */
-    Deque<Element> end(Object consumer) {
+    List<Element> end(Object consumer) {
         Account account = byConsumer.remove(consumer);
-        return account == null ? new ArrayDeque<>() : account.undone;
+        return account == null ? List.of() : account.undone.all();
     }
 }

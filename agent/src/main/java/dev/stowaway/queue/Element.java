@@ -9,13 +9,18 @@ import java.util.Arrays;
  * @param number of its turn: the order in which elements were put
  * @param deliveries how often it was handed out before
  */
-record Element(long number, int deliveries, Payload value) {
+record Element(long number, int deliveries, Payload value) implements Comparable<Element> {
     /** Of a value within a message; a small one does not keep the whole message alive. */
     static Element of(long number, Payload message, int start, int end) {
         Payload value = start == message.offset() && end - start == message.length()
                 ? message
                 : new Payload(Arrays.copyOfRange(message.array(), start, end), 0, end - start);
         return new Element(number, 0, value);
+    }
+
+    @Override
+    public int compareTo(Element other) {
+        return Long.compare(number, other.number);
     }
 
     Element redelivered() {

@@ -1,19 +1,32 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.wire.Daemons;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sends, when the JVM exits, what is still on its way: an application that has put something may end. Thread-safe. */
 final class Exit implements Runnable {
     /** Owners that do not answer are not waited for longer. */
     private static final long PATIENCE_MS = 2_000;
 
-    private static final Set<QueueEnd> ENDS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    /** Held here, since the application may have let go of its queue. */
+    private static final Set<Unsent> UNSENT = ConcurrentHashMap.newKeySet();
+
+    private static volatile boolean hasBegun;
+
+    /** Has something for a queue that is not there yet. */
+    interface Unsent {
+        /** Waits until it is there, or never will be and that is said. */
+        void settle();
+
+        /** What to say if it is not there in time; null if nobody need know. */
+        @Nullable
+        String unsettled();
+    }
 
     private Exit() {}
 
@@ -25,20 +38,34 @@ final class Exit implements Runnable {
         }
     }
 
-    static void settles(QueueEnd end) {
-        ENDS.add(end);
+    /** From now on there may be something. */
+    static void awaits(Unsent unsent) {
+        UNSENT.add(unsent);
+    }
+
+    /** There is nothing any more. */
+    static void forgets(Unsent settled) {
+        UNSENT.remove(settled);
+    }
+
+    /** To the log; when the JVM exits, that may be closed already. */
+    static void warn(String message) {
+        if (hasBegun) {
+            System.err.println(message);
+        } else {
+            System.getLogger("stowaway").log(Level.WARNING, message); // the application's own code
+        }
     }
 
     /** One does not wait for the others. */
     @Override
     public void run() {
+        hasBegun = true;
         List<Thread> settling = new ArrayList<>();
-        synchronized (ENDS) {
-            for (QueueEnd end : ENDS) {
-                Thread thread = Daemons.thread(new Settling(end), "stowaway-queue-settling");
-                thread.start();
-                settling.add(thread);
-            }
+        for (Unsent unsent : UNSENT) {
+            Thread thread = Daemons.thread(new Settling(unsent), "stowaway-queue-settling");
+            thread.start();
+            settling.add(thread);
         }
         long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
         try {
@@ -48,13 +75,19 @@ final class Exit implements Runnable {
         } catch (InterruptedException e) {
             // Who exits does not wait.
         }
+        for (Unsent unsent : UNSENT) {
+            String message = unsent.unsettled();
+            if (message != null) {
+                warn(message);
+            }
+        }
     }
 
-    private record Settling(QueueEnd end) implements Runnable {
+    private record Settling(Unsent unsent) implements Runnable {
         @Override
         public void run() {
             try {
-                end.settle();
+                unsent.settle();
             } catch (RuntimeException e) {
                 // The queue is gone, or its process.
             }

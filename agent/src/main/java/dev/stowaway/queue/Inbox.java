@@ -4,6 +4,7 @@ import dev.stowaway.QueueClosedException;
 import dev.stowaway.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * done: were it the process, one thread's word could be taken for what another is still at. Elements are handed out in the
  * order in which the queue has delivered them to this process, whichever threads the answers came to.
  */
-final class Inbox {
+final class Inbox implements Exit.Unsent {
     private static final int MOST = 1024;
 
     /** Who asks for more within this time is one to get more. */
@@ -23,8 +24,12 @@ final class Inbox {
     /** An answer that is earlier by its turn, and has not come by then, is lost. */
     private static final long LATE_MS = 1_000;
 
-    /** So long a queue that does not answer is waited for, until the next attempt. */
-    private static final long BACK_NS = 200_000_000;
+    private static final long NS_PER_MS = 1_000_000;
+
+    private static final AtomicLong LAST = new AtomicLong();
+
+    /** The queue counts what it delivers to each by itself: a process may let the queue go, and have it again later. */
+    private final long number = LAST.incrementAndGet();
 
     private final Client client;
     private final Policy policy;
@@ -36,7 +41,10 @@ final class Inbox {
     private final ThreadLocal<Undone> undone = new ThreadLocal<>();
 
     private final Deque<Batch> batches = new ArrayDeque<>();
-    private final Numbers back = new Numbers();
+    /** What was given back; the queue has not heard of it, or does so just now. */
+    private Numbers back = new Numbers();
+
+    private boolean isSaying;
     private long turn;
     private long turnGivenBack;
 
@@ -67,15 +75,17 @@ final class Inbox {
     @Nullable
     Object take(long nanos) throws InterruptedException {
         long begin = System.nanoTime();
-        long left = nanos;
-        while (true) {
+        for (long left = nanos; nanos <= 0 || left > 0; left = QueueEnd.left(nanos, begin)) {
             Object known = takeKnown();
             if (known != null) {
                 return known;
             }
             long before = givenBack();
-            Batch answer = ask(left);
-            Object next = arrived(answer);
+            if (!sayBack(left)) {
+                return null;
+            }
+            Batch answer = ask(nanos, begin);
+            Object next = arrived(answer, nanos, begin);
             if (next != null) {
                 return next;
             }
@@ -83,13 +93,8 @@ final class Inbox {
                 return nothing(answer);
             }
             // What was here when the queue was asked can be had there by now.
-            if (nanos > 0 && nanos != Frame.FOREVER) {
-                left = nanos - (System.nanoTime() - begin);
-                if (left <= 0) {
-                    return nothing(answer);
-                }
-            }
         }
+        return null;
     }
 
     private synchronized long givenBack() {
@@ -106,31 +111,37 @@ final class Inbox {
         return null;
     }
 
-    private Batch ask(long nanos) throws InterruptedException {
+    private Batch ask(long nanos, long begin) throws InterruptedException {
         Numbers said = finished.take();
         Batch answer = Batch.UNANSWERED;
+        boolean isAsked = false;
         try {
-            long begin = System.nanoTime();
-            boolean isPutThere = isPutThere(nanos);
+            boolean isPutThere = isPutThere(nanos, begin);
             long left = QueueEnd.left(nanos, begin);
             if (isPutThere && (left > 0 || nanos <= 0)) {
-                answer = client.take(nextSize(), left, said);
+                isAsked = true;
+                answer = client.take(number, nextSize(), left, said);
             }
             return answer;
+        } catch (InterruptedException e) {
+            isAsked = false; // it has had no effect
+            throw e;
         } finally {
             if (answer == Batch.UNANSWERED) {
                 finished.again(said);
+            }
+            if (answer == Batch.UNANSWERED && isAsked) {
                 countUnanswered();
             }
         }
     }
 
     /** What this process has put is there for it to take; who does not wait for elements waits for that, as for the answer. */
-    private boolean isPutThere(long nanos) throws InterruptedException {
+    private boolean isPutThere(long nanos, long begin) throws InterruptedException {
         if (outbox != null && nanos <= 0) {
             outbox.settle();
         }
-        return outbox == null || nanos <= 0 || outbox.settle(nanos);
+        return outbox == null || nanos <= 0 || outbox.settle(QueueEnd.left(nanos, begin));
     }
 
     private synchronized void countUnanswered() {
@@ -144,18 +155,23 @@ final class Inbox {
     }
 
     /** Behind what was delivered before, even if that comes to its thread only now. */
-    private synchronized @Nullable Object arrived(Batch answer) {
+    private synchronized @Nullable Object arrived(Batch answer, long nanos, long begin) throws InterruptedException {
         awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
         if (answer.left() > 0) {
-            turn = answer.turn();
+            turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
             unanswered = 0;
             notifyAll();
             fetchedNs = System.nanoTime();
-            batches.addLast(answer);
-            if (turn <= turnGivenBack) {
-                giveBack(); // with what was before it in the order
-            } else if (answer.left() > 1) {
-                keeper.look();
+            boolean isInOrder = false;
+            try {
+                isInOrder = awaitSaid(nanos, begin) && back.count() == 0 && answer.turn() > turnGivenBack;
+            } finally {
+                batches.addLast(answer);
+                if (!isInOrder) {
+                    putBack(); // behind what was given back, which is before it in the order
+                } else if (answer.left() > 1) {
+                    keeper.look();
+                }
             }
         }
         return takeKnown();
@@ -214,7 +230,9 @@ final class Inbox {
     void taskDone() {
         Undone mine = undone.get();
         if (policy.isDoneWhenTaken()) {
-            throw new IllegalStateException("the elements of this queue are done when they are taken");
+            throw new IllegalStateException(
+                    "the elements of this queue are done when they are taken, since it was made with doneWhenTaken(), or"
+                            + " by Manager.queue(): leave taskDone() out, or SharedQueue.create() makes one that has it");
         }
         if (mine == null || mine.isEmpty()) {
             throw new IllegalStateException(
@@ -232,16 +250,34 @@ final class Inbox {
         return mine == null ? 0 : mine.deliveries();
     }
 
+    /** Nothing that belongs to the queue is kept here any more. */
+    @Override
+    public void settle() {
+        giveBack();
+        say();
+    }
+
+    /** The same for so long at most; false if there was no answer in that time. */
+    boolean settle(long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        putBack();
+        if (!sayBack(nanos)) {
+            return false;
+        }
+        long left = QueueEnd.left(nanos, begin);
+        return left > 0 && finished.say(left);
+    }
+
+    /** What was not done, others get again. */
+    @Override
+    public @Nullable String unsettled() {
+        return null;
+    }
+
     /** Says what is done, and what was given back and not heard, however long that takes. */
     void say() {
         sayBack();
         finished.say();
-    }
-
-    /** The same for so long at most; false if there was no answer in that time. */
-    boolean say(long nanos) throws InterruptedException {
-        sayBack();
-        return finished.say(nanos);
     }
 
     /** Whether elements are here that nobody has taken. */
@@ -260,35 +296,104 @@ final class Inbox {
     }
 
     /** Gives back what nobody here has taken yet. */
-    synchronized void giveBack() {
-        for (Batch untaken : batches) {
-            while (untaken.left() > 0) {
-                untaken.next();
-                back.add(untaken.number());
-                untaken.skip();
-            }
-        }
-        batches.clear();
+    void giveBack() {
+        putBack();
         sayBack();
     }
 
-    /** In the order of what is delivered; so who takes waits for it, but not for long. */
-    private synchronized void sayBack() {
-        if (back.count() == 0) {
-            return;
-        }
-        givenBack++;
+    /** Puts all of it where what is given back is; it is still to be said. */
+    private synchronized void putBack() {
         try {
-            Long now = client.giveBack(back, BACK_NS);
-            if (now == null) {
-                keeper.look();
-            } else {
-                turnGivenBack = now;
-                back.clear();
+            for (Batch untaken = batches.pollFirst(); untaken != null; untaken = batches.pollFirst()) {
+                while (untaken.left() > 0) {
+                    untaken.next();
+                    back.add(untaken.number());
+                    untaken.skip();
+                }
             }
+        } finally {
+            if (back.count() > 0) {
+                givenBack++;
+                keeper.look(); // should nobody come to say it
+            }
+        }
+    }
+
+    /** However long that takes, and whoever interrupts. */
+    private void sayBack() {
+        try {
+            sayBack(0);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("not interruptible", e);
+        }
+    }
+
+    /**
+     * Says what was given back, unless that was heard. Before it is, nothing is asked for: it could be delivered to this process
+     * again, and be given back once more, when it is said once more.
+     *
+     * @param nanos to wait; who does not wait for elements waits for this
+     * @return false if it was not heard in that time
+     */
+    private boolean sayBack(long nanos) throws InterruptedException {
+        Numbers said;
+        long begin = System.nanoTime();
+        synchronized (this) {
+            if (!awaitSaid(nanos, begin)) {
+                return false;
+            }
+            if (back.count() == 0) {
+                return true;
+            }
+            said = back;
+            back = new Numbers();
+            isSaying = true;
+        }
+        Long now = null;
+        try {
+            long left = QueueEnd.left(nanos, begin);
+            now = nanos > 0 && left == 0 ? null : client.giveBack(said, left);
+        } finally {
+            said(said, now);
+        }
+        return now != null;
+    }
+
+    /** @param now the turn of the queue when it heard that; null if it did not */
+    private synchronized void said(Numbers numbers, @Nullable Long now) {
+        isSaying = false;
+        if (now == null) {
+            back.addAll(numbers);
             keeper.look();
+        } else {
+            turnGivenBack = now;
+        }
+        notifyAll();
+    }
+
+    /** Until nobody is saying it. */
+    private synchronized boolean awaitSaid(long nanos, long begin) throws InterruptedException {
+        boolean wasInterrupted = false;
+        try {
+            while (isSaying) {
+                long left = QueueEnd.left(nanos, begin);
+                if (nanos > 0 && left == 0) {
+                    return false;
+                }
+                try {
+                    wait(nanos <= 0 || nanos == Frame.FOREVER ? 0 : left / NS_PER_MS + 1);
+                } catch (InterruptedException e) {
+                    if (nanos > 0) {
+                        throw e;
+                    }
+                    wasInterrupted = true;
+                }
+            }
+            return true;
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.stowaway.queue;
 import dev.stowaway.wire.Daemons;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks after an {@link Inbox} that has something to be said, or something that is not taken: what waits for long goes back to
@@ -20,7 +19,7 @@ final class Keeper implements Runnable {
     private final ScheduledThreadPoolExecutor executor = Daemons.executor("stowaway-queue-keeper");
 
     private final Inbox inbox;
-    private final AtomicBoolean isScheduled = new AtomicBoolean();
+    private volatile boolean isScheduled;
     private long taken;
     private int failures;
 
@@ -30,14 +29,32 @@ final class Keeper implements Runnable {
 
     /** There is something to look after. */
     void look() {
-        if (!isScheduled.get() && isScheduled.compareAndSet(false, true)) {
-            executor.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
+        if (!isScheduled) {
+            schedule();
+        }
+    }
+
+    private synchronized void schedule() {
+        if (!isScheduled) {
+            isScheduled = true;
+            Exit.awaits(inbox);
+            try {
+                executor.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
+            } catch (OutOfMemoryError e) {
+                isScheduled = false; // no thread is to be had: whoever comes next tries again, or says it himself
+            }
+        }
+    }
+
+    private synchronized void ends() {
+        if (!isScheduled) {
+            Exit.forgets(inbox);
         }
     }
 
     @Override
     public void run() {
-        isScheduled.set(false);
+        isScheduled = false;
         try {
             inbox.say();
             long before = taken;
@@ -55,6 +72,8 @@ final class Keeper implements Runnable {
             if (failures < MOST_FAILURES) {
                 look(); // or the queue is gone: whoever uses it is told
             }
+        } finally {
+            ends();
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Daemons;
 import dev.stowaway.wire.Frame;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * asks whether all is there, is told so for good. Whoever only takes is not.
  */
 final class Outbox implements Runnable {
+    static final String CLOSED = "the queue is closed: nothing can be put any more";
+
     private static final int MOST_BYTES = 1 << 16;
     private static final long IDLE_MS = 1_000;
+    private static final long SOON_NS = 1_000_000_000;
     private static final long NS_PER_MS = 1_000_000;
 
     private final Client client;
@@ -31,33 +33,86 @@ final class Outbox implements Runnable {
     private long there;
     private boolean hasThread;
     private boolean isIdle;
+    private boolean isClosed;
     private @Nullable RuntimeException failure;
+    private boolean isTold;
+    private final Exit.Unsent atExit = new AtExit();
 
     Outbox(Client client) {
         this.client = client;
     }
 
-    /** Waits only for what is ahead of it, if that is much. */
-    void put(Object element) throws IOException, InterruptedException {
+    /**
+     * Waits only for what is ahead of it, if that is much; also if there is no time for that, for it is soon sent unless the
+     * process of the queue is stopped.
+     *
+     * @return false if the time was over before
+     */
+    boolean put(Object element, long nanos) throws IOException, InterruptedException {
         boolean isSmall = element instanceof Integer || element instanceof Long || element instanceof String;
         ValueWriter apart = isSmall ? null : new ValueWriter(client.reading());
         if (apart != null) {
             apart.writeValue(element); // which may run code of the application
         }
         synchronized (this) {
-            while (waiting.length() >= MOST_BYTES && failure == null) {
-                wait();
+            if (waiting.length() >= MOST_BYTES && !awaitRoom(nanos > 0 ? nanos : SOON_NS)) {
+                return false;
             }
             throwFailure();
+            if (isClosed) {
+                throw new QueueClosedException(CLOSED);
+            }
+            wake(); // first: if there is no thread to be had, nothing is put
+            append(element, apart);
+            count++;
+            putSoFar++;
+            return true;
+        }
+    }
+
+    /** To its end, or nothing of it. */
+    private void append(Object element, @Nullable ValueWriter apart) throws IOException {
+        int start = waiting.length();
+        boolean isWhole = false;
+        try {
             if (apart != null) {
                 waiting.write(apart.payload().array(), 0, apart.length());
             } else {
                 waiting.writeValue(element);
             }
-            count++;
-            putSoFar++;
-            wake();
+            waiting.checkRoom(Protocol.PUT_BYTES);
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                waiting.cut(start);
+            }
         }
+    }
+
+    private boolean awaitRoom(long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (waiting.length() >= MOST_BYTES && failure == null) {
+            if (!await(nanos, begin)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** False if the time was over before. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    private synchronized boolean await(long nanos, long begin) throws InterruptedException {
+        long leftMs = nanos == Frame.FOREVER ? 0 : (nanos - (System.nanoTime() - begin)) / NS_PER_MS + 1;
+        if (leftMs <= 0 && nanos != Frame.FOREVER) {
+            return false;
+        }
+        wait(leftMs);
+        return true;
+    }
+
+    /** This process has closed the queue. */
+    synchronized void close() {
+        isClosed = true;
     }
 
     private void wake() {
@@ -65,8 +120,9 @@ final class Outbox implements Runnable {
             isIdle = false;
             notifyAll();
         } else if (!hasThread) {
-            hasThread = true;
             Daemons.thread(this, "stowaway-queue").start();
+            hasThread = true;
+            Exit.awaits(atExit);
         }
     }
 
@@ -104,11 +160,9 @@ final class Outbox implements Runnable {
         long last = putSoFar;
         long begin = System.nanoTime();
         while (there < last && failure == null) {
-            long leftMs = nanos == Frame.FOREVER ? 0 : (nanos - (System.nanoTime() - begin)) / NS_PER_MS + 1;
-            if (leftMs <= 0 && nanos != Frame.FOREVER) {
+            if (!await(nanos, begin)) {
                 return false;
             }
-            wait(leftMs);
         }
         return true;
     }
@@ -120,9 +174,8 @@ final class Outbox implements Runnable {
             return;
         }
         if (known instanceof QueueClosedException) {
-            throw new QueueClosedException(
-                    "the queue is closed: nothing can be put any more, and of what this process had put, " + lost()
-                            + " came too late. Close a queue when all is put: flush() says when it is there");
+            throw new QueueClosedException(CLOSED + ", and of what this process had put, " + lost()
+                    + " came too late. Close a queue when all is put: flush() says when it is there");
         }
         throw known;
     }
@@ -139,6 +192,7 @@ final class Outbox implements Runnable {
             int size;
             synchronized (this) {
                 if (!awaitWork()) {
+                    Exit.forgets(atExit);
                     return;
                 }
                 message = waiting;
@@ -159,15 +213,50 @@ final class Outbox implements Runnable {
                 notifyAll();
             }
             if (thrown != null) {
-                log(thrown);
+                tell(thrown);
             }
         }
     }
 
     /** Whoever put it may be gone, or never ask. */
-    private void log(RuntimeException thrown) {
-        String message = lost() + " that this process had put into a queue did not get there: " + thrown.getMessage();
-        System.getLogger("stowaway").log(Level.WARNING, message); // the application's own code
+    private void tell(RuntimeException thrown) {
+        try {
+            Exit.warn(lost() + " that this process had put into " + client + " did not get there: "
+                    + thrown.getMessage());
+        } finally {
+            synchronized (this) {
+                isTold = true;
+                notifyAll();
+            }
+        }
+    }
+
+    private final class AtExit implements Exit.Unsent {
+        @Override
+        public void settle() {
+            Outbox.this.settle();
+            awaitTold();
+        }
+
+        @Override
+        public @Nullable String unsettled() {
+            synchronized (Outbox.this) {
+                return failure != null || there == putSoFar
+                        ? null
+                        : lost() + " that this process had put into " + client
+                                + " may not get there: its process does not answer";
+            }
+        }
+    }
+
+    private synchronized void awaitTold() {
+        try {
+            while (failure != null && !isTold) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** False if there has been nothing to do for long, or it can't be done. */

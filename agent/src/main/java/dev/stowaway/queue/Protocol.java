@@ -11,7 +11,7 @@ import java.util.List;
 final class Protocol {
     /** Values, and behind them {@link #PUT_BYTES} that say how many, and for how long to wait: how many were put. */
     static final int PUT = 1;
-    /** max, nanos, numbers that are done: the turn, and {@link #END}, or elements. */
+    /** The inbox that asks, max, nanos, numbers that are done: the turn, and {@link #END}, or elements. */
     static final int TAKE = 2;
     /** Numbers that are done. */
     static final int DONE = 3;
@@ -21,7 +21,7 @@ final class Protocol {
     static final int JOIN = 5;
 
     static final int CLOSE = 6;
-    /** max: 0, and elements that are ready. */
+    /** After which number, up to which, max: the number of what was put last, and elements that are ready. */
     static final int SNAPSHOT = 7;
     /** A number: 1 if it was removed. */
     static final int REMOVE = 8;

@@ -17,6 +17,9 @@ final class QueueCallee implements Callee {
     /** What is handed out at a time; a larger element goes by itself. */
     private static final int MOST_BYTES = 1 << 18;
 
+    /** The same of what is listed. */
+    private static final int MOST_LISTED_BYTES = 1 << 24;
+
     private final QueueState queue;
 
     QueueCallee(Policy policy) {
@@ -55,7 +58,12 @@ final class QueueCallee implements Callee {
             case Protocol.DONE -> queue.done(caller, Protocol.readNumbers(in));
             case Protocol.GIVE_BACK -> out.writeNumber(queue.giveBack(caller, Protocol.readNumbers(in)));
             case Protocol.CLOSE -> queue.close();
-            case Protocol.SNAPSHOT -> Protocol.writeElements(out, 0, queue.snapshot(in.readCount()));
+            case Protocol.SNAPSHOT -> {
+                long last = queue.last();
+                List<Element> listed =
+                        queue.snapshot(in.readNumber(), in.readNumber(), in.readCount(), MOST_LISTED_BYTES);
+                Protocol.writeElements(out, last, listed);
+            }
             case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
             case Protocol.CLEAR -> queue.clear();
             case Protocol.FIGURES -> {
@@ -89,17 +97,18 @@ final class QueueCallee implements Callee {
 
     private @Nullable Runnable take(Caller caller, ValueReader in, ValueWriter out)
             throws IOException, InterruptedException {
+        long inbox = in.readNumber();
         int max = in.readCount();
         long nanos = in.readNumber();
         queue.done(caller, Protocol.readNumbers(in));
-        QueueState.Taken taken = queue.take(caller, max, MOST_BYTES, nanos);
+        QueueState.Taken taken = queue.take(caller, inbox, max, MOST_BYTES, nanos);
         if (taken.isEnd()) {
             out.writeNumber(taken.turn());
             out.writeNumber(Protocol.END);
             return null;
         }
         Protocol.writeElements(out, taken.turn(), taken.elements());
-        return Undo.ofTake(queue, caller, taken.elements());
+        return Undo.ofTake(queue, caller, inbox, taken);
     }
 
     private @Nullable Runnable join(long nanos, ValueWriter out) throws InterruptedException {

@@ -6,8 +6,7 @@ import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the queue lives, and where it is bounded, an element is put at once; elsewhere by way of an {@link Outbox}.
  */
 public final class QueueEnd {
-    private static final int MOST_LISTED = 1 << 20;
-
     private final Policy policy;
     private final Client client;
     private final Inbox inbox;
@@ -29,9 +26,6 @@ public final class QueueEnd {
         this.client = new Client(residence, remote);
         this.outbox = remote == null || policy.isBounded() ? null : new Outbox(client);
         this.inbox = new Inbox(client, policy, outbox);
-        if (remote != null) {
-            Exit.settles(this);
-        }
     }
 
     /** What carries out what is asked of a new queue. */
@@ -50,8 +44,7 @@ public final class QueueEnd {
      */
     public boolean put(Object element, long nanos) throws IOException, InterruptedException {
         if (outbox != null) {
-            outbox.put(element);
-            return true;
+            return outbox.put(element, nanos);
         }
         ValueWriter out = new ValueWriter(client.reading());
         out.writeValue(element);
@@ -104,8 +97,8 @@ public final class QueueEnd {
         if (outbox != null && !outbox.settle(nanos)) {
             return false;
         }
-        inbox.giveBack();
-        return inbox.say(left(nanos, begin));
+        long left = left(nanos, begin);
+        return left > 0 && inbox.settle(left);
     }
 
     /** What is left of that time; for ever, and no time at all, stay what they are. */
@@ -119,35 +112,37 @@ public final class QueueEnd {
             outbox.settle();
         }
         client.close();
+        if (outbox != null) {
+            outbox.close();
+        }
     }
 
     /** Nothing that belongs to the queue is kept here any more. */
-    void settle() {
+    private void settle() {
         if (outbox != null) {
             outbox.settle();
         }
-        inbox.giveBack();
-        inbox.say();
+        inbox.settle();
     }
 
     /** An element that nobody has taken. */
     public record Ready(long number, Object element) {}
 
-    /** All that nobody has taken, in its order. */
-    public List<Ready> ready() {
-        return ready(MOST_LISTED);
+    /** All that nobody has taken, in its order, of what was put until now. */
+    public Iterator<Ready> ready() {
+        settle();
+        return new Listing(client);
     }
 
-    /** The first of it. */
-    public List<Ready> ready(int max) {
+    /** The first of it; null if there is none. */
+    public @Nullable Object first() {
         settle();
-        Batch batch = client.snapshot(Math.min(max, MOST_LISTED));
-        List<Ready> elements = new ArrayList<>(batch.left());
-        while (batch.left() > 0) {
-            batch.next();
-            elements.add(new Ready(batch.number(), batch.value()));
+        Batch first = client.snapshot(0, Long.MAX_VALUE, 1);
+        if (first.left() == 0) {
+            return null;
         }
-        return elements;
+        first.next();
+        return first.value();
     }
 
     /** Removes an element that nobody has taken, which is done then; false if somebody has meanwhile. */

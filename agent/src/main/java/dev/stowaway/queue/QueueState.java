@@ -5,8 +5,9 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -29,6 +30,7 @@ final class QueueState {
     private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
     private final SortedMap<Long, Element> lost = new TreeMap<>();
+    private final Set<Joining> joining = new HashSet<>();
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -71,7 +73,7 @@ final class QueueState {
         long left = nanos;
         while (true) {
             if (isClosed) {
-                throw new QueueClosedException("the queue is closed: nothing can be put any more");
+                throw new QueueClosedException(Outbox.CLOSED);
             }
             if (ready.size() < policy.capacity()) {
                 return true;
@@ -95,10 +97,11 @@ final class QueueState {
     /**
      * Takes what is ready; waits for the first.
      *
+     * @param inbox of the consumer, to which turns are counted: another one, once it has let the queue go and has it again
      * @param max how many at most; fewer if others have a share in what there is
      * @return none if the time was over before, or at the end
      */
-    Taken take(Object consumer, int max, int maxBytes, long nanos) throws InterruptedException {
+    Taken take(Object consumer, long inbox, int max, int maxBytes, long nanos) throws InterruptedException {
         lock.lock();
         try {
             delivered.begin(consumer); // from now on it has a share
@@ -106,22 +109,22 @@ final class QueueState {
             while (ready.isEmpty()) {
                 // What others have comes back if they die over it, or have it in advance and do not take it.
                 if (isClosed && !delivered.isAnythingWithOthers(consumer)) {
-                    return new Taken(delivered.turn(consumer), true, List.of());
+                    return new Taken(delivered.turn(consumer, inbox), true, List.of());
                 }
                 if (left <= 0) {
-                    return new Taken(delivered.turn(consumer), false, List.of());
+                    return new Taken(delivered.turn(consumer, inbox), false, List.of());
                 }
                 left = await(notEmpty, left);
             }
             List<Element> taken = deliver(consumer, max, maxBytes);
-            return new Taken(delivered.nextTurn(consumer), false, taken);
+            return new Taken(delivered.nextTurn(consumer, inbox), false, taken);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * @param turn how many times something was delivered to this consumer so far: answers can overtake one another
+     * @param turn how many times something was delivered to this inbox so far: answers can overtake one another
      * @param isEnd whether the queue is closed, and nothing more will come
      */
     record Taken(long turn, boolean isEnd, List<Element> elements) {}
@@ -173,14 +176,27 @@ final class QueueState {
     long giveBack(Object consumer, long[] elements) {
         lock.lock();
         try {
-            for (int i = elements.length - 1; i >= 0; i--) {
-                Element element = delivered.remove(consumer, elements[i]);
+            List<Element> back = new ArrayList<>();
+            for (long number : elements) {
+                Element element = delivered.remove(consumer, number);
                 if (element != null) {
-                    ready.insert(element);
+                    back.add(element);
                 }
             }
+            ready.insert(back);
             notEmpty.signalAll();
             return delivered.turn(consumer);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same of all of a delivery, of which the consumer has not heard. */
+    void takeBack(Object consumer, long inbox, long turn, long[] elements) {
+        lock.lock();
+        try {
+            giveBack(consumer, elements);
+            delivered.takeBack(consumer, inbox, turn);
         } finally {
             lock.unlock();
         }
@@ -190,17 +206,17 @@ final class QueueState {
     void died(Object consumer) {
         lock.lock();
         try {
-            Deque<Element> undone = delivered.end(consumer);
-            while (!undone.isEmpty()) {
-                Element element = undone.removeLast();
+            List<Element> back = new ArrayList<>();
+            for (Element element : delivered.end(consumer)) {
                 if (policy.reportsLost()) {
                     lost.put(element.number(), element);
                     unfinished--;
                 } else {
-                    ready.insert(element.redelivered());
+                    back.add(element.redelivered());
                     redeliveries++;
                 }
             }
+            ready.insert(back);
             settled();
         } finally {
             lock.unlock();
@@ -208,7 +224,12 @@ final class QueueState {
     }
 
     private void settled() {
-        if (unfinished == 0) {
+        if (unfinished == 0 && !joining.isEmpty()) {
+            List<Element> told = takeLost(); // everybody who waits
+            for (Joining one : joining) {
+                one.lost = told;
+            }
+            joining.clear();
             allDone.signalAll();
         }
         if (isClosed || !ready.isEmpty()) {
@@ -225,19 +246,40 @@ final class QueueState {
     List<Element> join(long nanos) throws InterruptedException {
         lock.lock();
         try {
-            long left = nanos;
-            while (unfinished > 0) {
-                if (left <= 0) {
-                    return null;
-                }
-                left = await(allDone, left);
-            }
-            List<Element> told = List.copyOf(lost.values());
-            lost.clear();
-            return told;
+            return unfinished == 0 ? takeLost() : joinWaiting(nanos);
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable List<Element> joinWaiting(long nanos) throws InterruptedException {
+        Joining mine = new Joining();
+        joining.add(mine);
+        try {
+            for (long left = nanos; mine.lost == null && left > 0; ) {
+                left = await(allDone, left);
+            }
+        } catch (InterruptedException e) {
+            if (mine.lost == null) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+        } finally {
+            joining.remove(mine);
+        }
+        return mine.lost;
+    }
+
+    /** A thread that waits until all is done. */
+    private static final class Joining {
+        /** What was lost until then; null before. */
+        private @Nullable List<Element> lost;
+    }
+
+    private List<Element> takeLost() {
+        List<Element> taken = List.copyOf(lost.values());
+        lost.clear();
+        return taken;
     }
 
     /** Those who joined have not heard of it. */
@@ -263,11 +305,21 @@ final class QueueState {
         }
     }
 
-    /** What is ready, in its order. */
-    List<Element> snapshot(int max) {
+    /** What is ready, in its order: what comes after one number, up to another; fewer, if that is much. */
+    List<Element> snapshot(long after, long upTo, int max, int maxBytes) {
         lock.lock();
         try {
-            return ready.first(max);
+            return ready.list(after, upTo, max, maxBytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of what was put last. */
+    long last() {
+        lock.lock();
+        try {
+            return ready.last();
         } finally {
             lock.unlock();
         }

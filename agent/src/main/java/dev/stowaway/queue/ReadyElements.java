@@ -6,6 +6,7 @@ import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -48,35 +49,47 @@ final class ReadyElements {
         return elements.removeFirst();
     }
 
-    /** To where it belongs in the order, which is not far from the beginning. */
-    void insert(Element element) {
-        Deque<Element> before = new ArrayDeque<>();
-        while (!elements.isEmpty() && elements.getFirst().number() < element.number()) {
-            before.addLast(elements.removeFirst());
+    /** To where they belong in the order, which is not far from the beginning. */
+    void insert(List<Element> back) {
+        Collections.sort(back);
+        Deque<Element> first = new ArrayDeque<>();
+        for (Element element : back) {
+            while (!elements.isEmpty() && elements.getFirst().number() < element.number()) {
+                first.addLast(elements.removeFirst());
+            }
+            first.addLast(element);
         }
-        elements.addFirst(element);
-        while (!before.isEmpty()) {
-            elements.addFirst(before.removeLast());
+        while (!first.isEmpty()) {
+            elements.addFirst(first.removeLast());
         }
     }
 
     /** False if it is not there. */
     boolean remove(long number) {
-        return Deliveries.remove(elements, number) != null;
+        return Held.remove(elements, number) != null;
     }
 
     void clear() {
         elements.clear();
     }
 
-    List<Element> first(int max) {
-        List<Element> first = new ArrayList<>();
+    /** The number of what was put last. */
+    long last() {
+        return numbers;
+    }
+
+    List<Element> list(long after, long upTo, int max, int maxBytes) {
+        List<Element> listed = new ArrayList<>();
+        int bytes = 0;
         for (Element element : elements) {
-            if (first.size() == max) {
+            if (listed.size() == max || bytes >= maxBytes || element.number() > upTo) {
                 break;
             }
-            first.add(element);
+            if (element.number() > after) {
+                listed.add(element);
+                bytes += element.value().length();
+            }
         }
-        return first;
+        return listed;
     }
 }

@@ -2,6 +2,7 @@ package dev.stowaway.queue;
 
 import dev.stowaway.owner.Caller;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back what was asked of a queue by a thread that has given up waiting, in the moment of the answer. */
 final class Undo {
@@ -18,19 +19,23 @@ final class Undo {
     }
 
     /** By their numbers: the elements themselves need not stay here. */
-    static Runnable ofTake(QueueState queue, Caller caller, List<Element> taken) {
-        long[] numbers = new long[taken.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = taken.get(i).number();
+    static @Nullable Runnable ofTake(QueueState queue, Caller caller, long inbox, QueueState.Taken taken) {
+        List<Element> elements = taken.elements();
+        if (elements.isEmpty()) {
+            return null;
         }
-        return new OfTake(queue, caller, numbers);
+        long[] numbers = new long[elements.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = elements.get(i).number();
+        }
+        return new OfTake(queue, caller, inbox, taken.turn(), numbers);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record OfTake(QueueState queue, Caller caller, long[] numbers) implements Runnable {
+    private record OfTake(QueueState queue, Caller caller, long inbox, long turn, long[] numbers) implements Runnable {
         @Override
         public void run() {
-            queue.giveBack(caller, numbers);
+            queue.takeBack(caller, inbox, turn, numbers);
         }
     }
 

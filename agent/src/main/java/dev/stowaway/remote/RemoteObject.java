@@ -63,7 +63,8 @@ public final class RemoteObject {
      * that does not answer.
      *
      * @param nanos how long the method waits, at most
-     * @return null if there was no answer in that time, and then the call has no effect
+     * @return null if there was no answer in that time. Then the call has no effect, but for what others have made use of
+     *     before it was taken back
      */
     public @Nullable Answer callInTime(long method, Payload arguments, long nanos) throws InterruptedException {
         Grip.checkInterrupt();

@@ -132,7 +132,8 @@ final class Session {
      * Sends a request and waits for the answer.
      *
      * @param patience whether the thread can be interrupted meanwhile, and give up when the time is over
-     * @return the answer; null if it did not come in time, and then the request has no effect
+     * @return the answer; null if it did not come in time. Then the request has no effect, unless the owner has carried it out
+     *     by then, and others have made use of that before it hears that nobody waits: what was put may have been taken
      * @throws InterruptedException if the thread was interrupted, and then the request has no effect
      * @throws IOException if the connection failed
      */
@@ -171,7 +172,8 @@ final class Session {
             long start = System.nanoTime();
             while (true) {
                 long left = limit == Frame.FOREVER ? limit : limit - (System.nanoTime() - start);
-                Frame answer = left <= 0 ? null : receive(left, patience);
+                Frame answer = receive(
+                        left, patience); // also when the time is over: it may have been this process that was late
                 if (answer != null && answer.id() == id) {
                     link.large().settled();
                     return answer(answer);
@@ -187,7 +189,7 @@ final class Session {
                         }
                     }
                     wasInterrupted = true;
-                } else if (left <= 0 || System.nanoTime() - start >= limit) {
+                } else if (left <= 0) {
                     link.send(Frame.of(FrameKind.ABANDON, id));
                     link.large().abandoned();
                     if (wasInterrupted && patience.isInterruptible()) {

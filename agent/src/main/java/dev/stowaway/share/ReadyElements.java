@@ -3,7 +3,6 @@ package dev.stowaway.share;
 import dev.stowaway.queue.QueueEnd;
 import dev.stowaway.queue.QueueEnd.Ready;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Over what nobody had taken of a queue. */
@@ -12,9 +11,9 @@ final class ReadyElements<E> implements Iterator<E> {
     private final Iterator<Ready> elements;
     private @Nullable Ready last;
 
-    ReadyElements(QueueEnd queue, List<Ready> elements) {
+    ReadyElements(QueueEnd queue) {
         this.queue = queue;
-        this.elements = elements.iterator();
+        this.elements = queue.ready();
     }
 
     @Override

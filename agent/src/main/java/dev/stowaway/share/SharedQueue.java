@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -106,17 +105,26 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         putWithin(element, Frame.FOREVER);
     }
 
+    /**
+     * Into a bounded queue of another process: false also if that process has not answered in time. Then it takes the element
+     * back when it hears of that, unless somebody has taken it by then; so if the process is stopped, or slow, an element may
+     * be taken of which this was said. It is not so with {@link #put}, nor without a time.
+     */
     @Override
     public boolean offer(E element, long timeout, TimeUnit unit) throws InterruptedException {
         return putWithin(element, Math.max(unit.toNanos(timeout), 0));
     }
 
+    /**
+     * At once, but for the way to the process of the queue. If there is no capacity, false if that process has not taken
+     * in for a second what is on its way to it.
+     */
     @Override
     public boolean offer(E element) {
         try {
             return putWithin(element, 0);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted("interrupted while what was put is on its way", e);
         }
     }
 
@@ -125,7 +133,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
      * @throws IllegalArgumentException if the element can't travel
      */
     private boolean putWithin(E element, long nanos) throws InterruptedException {
-        Objects.requireNonNull(element, "element");
+        Objects.requireNonNull(element, "a queue has no null elements");
         try {
             return end.put(element, nanos);
         } catch (IOException e) {
@@ -163,7 +171,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         try {
             return poll(0, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted("interrupted while what was put is on its way", e);
         }
     }
 
@@ -252,8 +260,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     @Override
     public @Nullable E peek() {
-        List<Ready> first = end.ready(1);
-        return first.isEmpty() ? null : cast(first.get(0).element());
+        return cast(end.first());
     }
 
     /** As if everything had been taken one after the other: each is to be said to be {@link #taskDone done}. */
@@ -265,6 +272,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     /** The same of so many. */
     @Override
     public int drainTo(Collection<? super E> to, int most) {
+        Objects.requireNonNull(to, "to");
         if (to == this) {
             throw new IllegalArgumentException("a queue can't be drained to itself");
         }
@@ -286,7 +294,8 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     @Override
     public boolean remove(@Nullable Object element) {
         if (element != null) {
-            for (Ready ready : end.ready()) {
+            for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
+                Ready ready = all.next();
                 if (element.equals(ready.element()) && end.remove(ready)) {
                     return true;
                 }
@@ -308,7 +317,8 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     private boolean removeThose(Collection<?> elements, boolean areIn) {
         Objects.requireNonNull(elements, "elements");
         boolean isChanged = false;
-        for (Ready ready : end.ready()) {
+        for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
+            Ready ready = all.next();
             isChanged |= elements.contains(ready.element()) == areIn && end.remove(ready);
         }
         return isChanged;
@@ -318,16 +328,17 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     public boolean removeIf(Predicate<? super E> filter) {
         Objects.requireNonNull(filter, "filter");
         boolean isChanged = false;
-        for (Ready ready : end.ready()) {
+        for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
+            Ready ready = all.next();
             isChanged |= filter.test(Objects.requireNonNull(cast(ready.element()))) && end.remove(ready);
         }
         return isChanged;
     }
 
-    /** Over what nobody has taken, as it is now; what is taken meanwhile can't be removed any more. */
+    /** Over what nobody has taken, of what was put until now; what is taken meanwhile may come, and can't be removed any more. */
     @Override
     public Iterator<E> iterator() {
-        return new ReadyElements<>(end, end.ready());
+        return new ReadyElements<>(end);
     }
 
     @Override
@@ -340,9 +351,9 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         return (E) element;
     }
 
-    static IllegalStateException interrupted(InterruptedException cause) {
+    static IllegalStateException interrupted(String message, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while what was put is on its way", cause);
+        return new IllegalStateException(message, cause);
     }
 
     @Serial

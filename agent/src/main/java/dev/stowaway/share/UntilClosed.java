@@ -36,7 +36,7 @@ final class UntilClosed<E> implements Iterable<E> {
                 } catch (QueueClosedException e) {
                     return false;
                 } catch (InterruptedException e) {
-                    throw SharedQueue.interrupted(e);
+                    throw SharedQueue.interrupted("interrupted while waiting for the next element", e);
                 }
             }
             return true;

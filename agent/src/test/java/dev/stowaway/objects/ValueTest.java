@@ -52,6 +52,17 @@ class ValueTest {
         }
     }
 
+    @Example
+    void a_large_array_at_the_end_is_skipped_with_its_length() throws IOException {
+        ValueWriter out = new ValueWriter();
+        out.writeValue("first");
+        out.endWith(written(List.of(new byte[100_000])));
+        ValueReader in = new ValueReader(out.payload(), OF_JDK);
+        in.skipValue();
+        in.skipValue();
+        assertThat(in.hasMore()).isFalse();
+    }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
     void a_message_that_is_cut_off_is_never_taken_for_a_whole_one(
             @ForAll("someValues") List<@Nullable Object> values, @ForAll @IntRange(min = 1, max = 1000) int missing)

@@ -2,8 +2,11 @@ package dev.stowaway.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.Admission;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.ValueReader;
@@ -11,12 +14,14 @@ import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.wire.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +42,7 @@ class InboxTest {
         Semaphore puts = queue.delayRequests(Protocol.PUT);
 
         assertThat(inbox.take(0)).isEqualTo("job");
-        outbox.put("its child");
+        outbox.put("its child", Frame.FOREVER);
         inbox.taskDone(); // and the keeper will say so
         InThread<?> says = InThread.of(() -> {
             inbox.say();
@@ -50,7 +55,7 @@ class InboxTest {
         assertThat(queue.queue().figures().unfinished()).isEqualTo(2);
 
         assertThat(inbox.take(0)).isEqualTo("another");
-        outbox.put("its child");
+        outbox.put("its child", Frame.FOREVER);
         inbox.taskDone();
         InThread<?> takes = InThread.of(() -> inbox.take(0));
         takes.awaitWaiting();
@@ -73,6 +78,8 @@ class InboxTest {
             return taken;
         });
         await().until(() -> queue.queue().figures().ready() < 11);
+        queue.interrupt(Protocol.TAKE);
+        assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(InterruptedException.class);
         InThread<List<Object>> second = InThread.of(() -> {
             List<Object> taken = take(inbox, 1); // which is 4
             late.await();
@@ -83,6 +90,25 @@ class InboxTest {
         answers.release(100);
         assertThat(first.get()).extracting(Integer.class::cast).isSorted();
         assertThat(second.get()).extracting(Integer.class::cast).isSorted();
+    }
+
+    @Test
+    void what_comes_late_is_waited_for_once() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(1, 2, 3, 4);
+        Semaphore answers = new Semaphore(0);
+        InThread<Object> late = InThread.of(() -> {
+            queue.delayAnswers(Thread.currentThread(), answers);
+            return inbox.take(0);
+        });
+        await().until(answers::hasQueuedThreads);
+        assertThat(inbox.take(0)).isEqualTo(2);
+        answers.release();
+        assertThat(late.get()).isEqualTo(1);
+
+        long begin = System.nanoTime();
+        assertThat(inbox.take(0)).isEqualTo(3);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
     }
 
     @Test
@@ -182,6 +208,22 @@ class InboxTest {
     }
 
     @Test
+    void large_arrays_that_came_in_advance_go_back_too() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        Object[] arrays = new Object[60];
+        Arrays.fill(arrays, new byte[40_000]);
+        put(arrays);
+        int taken = 0;
+        while (!inbox.hasUntaken()) {
+            inbox.take(0);
+            taken++;
+        }
+        inbox.giveBack();
+        assertThat(queue.queue().figures().ready()).isEqualTo(60 - taken);
+        assertThat(inbox.take(0)).isInstanceOf(byte[].class);
+    }
+
+    @Test
     void what_somebody_has_given_up_is_there_for_the_next_at_once() throws Exception {
         Inbox inbox = new Inbox(client, UNBOUNDED, null);
         put(1, 2, 3);
@@ -193,6 +235,59 @@ class InboxTest {
         assertThat(inbox.take(0)).isEqualTo(2);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
         assertThat(inbox.take(0)).isEqualTo(3);
+    }
+
+    @Test
+    void a_process_that_has_let_the_queue_go_and_gets_it_again_waits_for_nothing_of_before() throws Exception {
+        put(1, 2, 3);
+        take(new Inbox(client, UNBOUNDED, null), 3);
+
+        Inbox again = new Inbox(queue.client(), UNBOUNDED, null);
+        long begin = System.nanoTime();
+        assertThat(again.take(0)).isNull();
+        put(4, 5);
+        assertThat(take(again, 2)).containsExactly(4, 5);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void nothing_is_asked_for_before_what_was_given_back_is_heard() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(IntStream.range(0, 40).boxed().toArray());
+        queue.queue().close();
+        queue.cut(Protocol.GIVE_BACK, 1);
+        int taken = 0;
+        while (!inbox.hasUntaken()) {
+            inbox.take(0);
+            taken++;
+        }
+        Throwable cut = catchThrowable(inbox::giveBack);
+        if (cut != null) { // else its keeper has been told so
+            assertThat(cut).isInstanceOf(OwnerGoneException.class);
+        }
+        assertThat(take(inbox, 40 - taken))
+                .isEqualTo(IntStream.range(taken, 40).boxed().toList());
+        assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(QueueClosedException.class);
+    }
+
+    @Test
+    void who_waits_for_a_time_does_not_wait_longer_for_what_another_gives_back() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(IntStream.range(0, 1000).boxed().toArray());
+        while (!inbox.hasUntaken()) {
+            inbox.take(0);
+        }
+        Semaphore heard = queue.delayRequests(Protocol.GIVE_BACK);
+        InThread<?> gives = InThread.of(() -> {
+            inbox.giveBack();
+            return true;
+        });
+        await().until(heard::hasQueuedThreads);
+        InThread<Object> takes = InThread.of(() -> inbox.take(1_000_000));
+        assertThat(takes.get(10, TimeUnit.SECONDS)).isNull();
+        heard.release(100);
+        gives.get();
+        assertThat(inbox.take(0)).isNotNull();
     }
 
     private static List<Object> take(Inbox inbox, int count) throws InterruptedException {

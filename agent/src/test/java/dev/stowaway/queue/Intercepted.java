@@ -23,6 +23,7 @@ final class Intercepted implements Callee {
     private final Map<Object, Semaphore> requests = new ConcurrentHashMap<>();
     private final Map<Thread, Semaphore> answers = new ConcurrentHashMap<>();
     private volatile int givenUp;
+    private volatile int interrupted;
 
     Intercepted(Policy policy) {
         queue = new QueueCallee(policy);
@@ -51,6 +52,11 @@ final class Intercepted implements Callee {
         givenUp = method;
     }
 
+    /** Who makes the next call of that method is interrupted before it has come to the queue. */
+    void interrupt(int method) {
+        interrupted = method;
+    }
+
     /** From now on calls of that method come to the queue when the semaphore lets them. */
     Semaphore delayRequests(int method) {
         return requests.computeIfAbsent(method, any -> new Semaphore(0));
@@ -73,6 +79,10 @@ final class Intercepted implements Callee {
         AtomicInteger cut = cuts.get((int) method);
         if (cut != null && cut.getAndDecrement() > 0) {
             throw new OwnerGoneException("the connection is cut");
+        }
+        if (interrupted == method) {
+            interrupted = 0;
+            throw new InterruptedException();
         }
         calls.add((int) method);
         Answer answer = queue.call(caller, method, arguments);

@@ -3,7 +3,9 @@ package dev.stowaway.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.stowaway.ElementsLostException;
 import dev.stowaway.QueueClosedException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Thrown;
@@ -14,7 +16,9 @@ import dev.stowaway.owner.Caller;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +26,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.opentest4j.AssertionFailedError;
 
 /** The queue itself, and what is asked of it, without processes. */
 class QueueStateTest {
@@ -46,7 +52,8 @@ class QueueStateTest {
         assertThat(values(taken)).containsExactly(1, 2, 3, 4);
         queue.done(A, new long[] {taken.get(1).number()});
         queue.giveBack(A, new long[] {taken.get(2).number(), taken.get(0).number()});
-        assertThat(values(queue.snapshot(9))).containsExactly(1, 3, 5);
+        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE)))
+                .containsExactly(1, 3, 5);
         assertThat(take(queue, A, 1).get(0).deliveries())
                 .as("as if it had never been taken")
                 .isZero();
@@ -59,9 +66,43 @@ class QueueStateTest {
         take(queue, B, 1);
         take(queue, A, 1);
         queue.died(A);
-        assertThat(values(queue.snapshot(9))).containsExactly(1, 3, 4);
-        assertThat(queue.snapshot(9)).extracting(Element::deliveries).containsExactly(1, 1, 0);
+        assertThat(values(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE)))
+                .containsExactly(1, 3, 4);
+        assertThat(queue.snapshot(0, Long.MAX_VALUE, 9, Integer.MAX_VALUE))
+                .extracting(Element::deliveries)
+                .containsExactly(1, 1, 0);
         assertThat(queue.figures()).isEqualTo(new QueueState.Figures(3, 4, 2, false));
+    }
+
+    @Example
+    void however_many_the_dead_had_others_have_them_soon() throws Exception {
+        int many = 200_000;
+        put(queue, IntStream.range(0, 2 * many).boxed().toArray());
+        List<Element> kept = new ArrayList<>();
+        for (int i = 0; i < many; i++) { // interleaved
+            take(queue, A, 1);
+            kept.addAll(take(queue, B, 1));
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int i = many - 1; i >= 0; i -= 4) { // those taken last first
+                queue.done(B, new long[] {kept.get(i).number()});
+            }
+            queue.died(B);
+            queue.died(A);
+        });
+        assertThat(queue.snapshot(0, Long.MAX_VALUE, 2 * many, Integer.MAX_VALUE))
+                .hasSize(many + many * 3 / 4)
+                .isSortedAccordingTo(Comparator.comparing(Element::number));
+    }
+
+    @Example
+    void what_is_ready_is_listed_in_parts() throws Exception {
+        put(queue, 1, 2, 3, 4, 5);
+        take(queue, A, 1);
+        assertThat(values(queue.snapshot(0, 9, 2, 1000))).containsExactly(2, 3);
+        assertThat(values(queue.snapshot(3, 4, 2, 1000))).containsExactly(4);
+        assertThat(values(queue.snapshot(1, 9, 9, 3))).as("of two bytes each").containsExactly(2, 3);
+        assertThat(queue.snapshot(5, 9, 9, 9)).isEmpty();
     }
 
     @Example
@@ -81,8 +122,8 @@ class QueueStateTest {
     @Example
     void large_elements_come_one_at_a_time() throws Exception {
         put(queue, "long enough", "long enough", "short");
-        assertThat(queue.take(A, 100, 5, 0).elements()).hasSize(1);
-        assertThat(queue.take(A, 100, 100, 0).elements()).hasSize(2);
+        assertThat(queue.take(A, 1, 100, 5, 0).elements()).hasSize(1);
+        assertThat(queue.take(A, 1, 100, 100, 0).elements()).hasSize(2);
     }
 
     @Example
@@ -104,17 +145,27 @@ class QueueStateTest {
     }
 
     @Example
+    void turns_are_counted_for_each_inbox_of_a_consumer() throws Exception {
+        put(queue, 1, 2, 3, 4);
+        assertThat(queue.take(A, 1, 1, 100, 0).turn()).isEqualTo(1);
+        assertThat(queue.take(B, 1, 1, 100, 0).turn()).isEqualTo(1);
+        assertThat(queue.take(A, 1, 1, 100, 0).turn()).isEqualTo(2);
+        assertThat(queue.take(A, 2, 1, 100, 0).turn()).isEqualTo(1);
+        assertThat(queue.take(A, 2, 1, 100, 0).turn()).as("of nothing").isEqualTo(1);
+    }
+
+    @Example
     void the_end_comes_when_nothing_can_come_back_from_others() throws Exception {
         put(queue, 1, 2);
         List<Element> mine = take(queue, A, 1);
         take(queue, B, 1);
         queue.close();
         assertThatThrownBy(() -> put(queue, 3)).isInstanceOf(QueueClosedException.class);
-        assertThat(queue.take(B, 1, 100, 0).isEnd())
+        assertThat(queue.take(B, 1, 1, 100, 0).isEnd())
                 .as("A may die over its element")
                 .isFalse();
         CompletableFuture<Boolean> end =
-                inThread(() -> queue.take(B, 1, 100, Frame.FOREVER).isEnd());
+                inThread(() -> queue.take(B, 1, 1, 100, Frame.FOREVER).isEnd());
         queue.done(A, numbers(mine));
         assertThat(end.get()).as("its own one does not come back").isTrue();
     }
@@ -125,7 +176,7 @@ class QueueStateTest {
         put(lossy, 1);
         List<Element> inAdvance = take(lossy, A, 1);
         lossy.close();
-        assertThat(lossy.take(B, 1, 100, 0).isEnd()).isFalse();
+        assertThat(lossy.take(B, 1, 1, 100, 0).isEnd()).isFalse();
         lossy.giveBack(A, numbers(inAdvance));
         assertThat(values(take(lossy, B, 1))).containsExactly(1);
     }
@@ -146,6 +197,40 @@ class QueueStateTest {
         List<Element> lost = Objects.requireNonNull(lossy.join(0));
         assertThat(values(lost)).as("in the order in which they were put").containsExactly(1, 2, 3, 4, 5);
         assertThat(lossy.join(0)).isEmpty();
+    }
+
+    @Example
+    void and_everybody_who_waits_is_told() throws Exception {
+        QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy, 1);
+        take(lossy, A, 1);
+        CompletableFuture<List<Element>> one = inThread(() -> Objects.requireNonNull(lossy.join(Frame.FOREVER)));
+        CompletableFuture<List<Element>> another = inThread(() -> Objects.requireNonNull(lossy.join(Frame.FOREVER)));
+        lossy.died(A);
+        assertThat(values(one.get())).containsExactly(1);
+        assertThat(values(another.get())).containsExactly(1);
+        assertThat(lossy.join(0)).isEmpty();
+    }
+
+    @Example
+    void of_what_can_not_be_read_here_it_is_said_why() throws Exception {
+        Intercepted lossy = new Intercepted(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy.queue(), "text", new AssertionFailedError());
+        take(lossy.queue(), A, 1);
+        take(lossy.queue(), A, 1);
+        lossy.queue().died(A);
+        assertThatThrownBy(() -> lossy.client().join(0))
+                .hasMessageStartingWith("2 elements were lost")
+                .isInstanceOfSatisfying(ElementsLostException.class, e -> {
+                    assertThat(e.elements()).hasSize(2).startsWith("text");
+                    assertThat(e.elements().get(1).toString())
+                            .startsWith("(can't be read: ")
+                            .contains("AssertionFailedError");
+                });
+        put(lossy.queue(), "last");
+        take(lossy.queue(), A, 1);
+        lossy.queue().died(A);
+        assertThatThrownBy(() -> lossy.client().join(0)).hasMessageStartingWith("1 element was lost");
     }
 
     @Example
@@ -205,7 +290,7 @@ class QueueStateTest {
             }
             Set<Long> all = new HashSet<>(done);
             taken.values().forEach(all::addAll);
-            List<Element> ready = queue.snapshot(1000);
+            List<Element> ready = queue.snapshot(0, Long.MAX_VALUE, 1000, Integer.MAX_VALUE);
             ready.forEach(element -> all.add(element.number()));
             assertThat(ready).extracting(Element::number).isSorted();
             assertThat(all).hasSize(put);
@@ -266,7 +351,7 @@ class QueueStateTest {
     }
 
     private static List<Element> take(QueueState queue, Object consumer, int most) throws InterruptedException {
-        return queue.take(consumer, most, 1 << 20, 0).elements();
+        return queue.take(consumer, 1, most, 1 << 20, 0).elements();
     }
 
     private static List<Object> values(List<Element> elements) throws IOException {

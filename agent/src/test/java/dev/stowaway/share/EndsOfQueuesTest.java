@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowaway.QueueClosedException;
+import dev.stowaway.wire.ProcessName;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.AbstractCollection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,12 +22,16 @@ import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Queues that are closed, and elements that are removed. */
 @Timeout(600)
 class EndsOfQueuesTest {
     @RegisterExtension
     final Workers workers = new Workers();
+
+    private static final String LOST = "1 element that this process had put into SharedQueue of " + ProcessName.own()
+            + " did not get there: the queue is closed: nothing can be put any more";
 
     @Test
     void a_closed_queue_ends_for_everybody() throws Exception {
@@ -87,9 +95,7 @@ class EndsOfQueuesTest {
             queue.put(1);
             return message.get();
         });
-        assertThat(logged)
-                .isEqualTo("1 element that this process had put into a queue did not get there: "
-                        + "the queue is closed: nothing can be put any more");
+        assertThat(logged).isEqualTo(LOST);
     }
 
     private static final class Completing extends StreamHandler {
@@ -106,6 +112,57 @@ class EndsOfQueuesTest {
     }
 
     @Test
+    void so_it_is_said_if_the_process_ends_before_it_is_found_out(@TempDir Path folder) throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.close();
+        Worker worker = workers.start();
+        String log = folder.resolve("stderr").toString();
+        worker.does(() -> {
+            System.setErr(new PrintStream(log, StandardCharsets.UTF_8));
+            Logger.getLogger("stowaway").info("the log is in use, and closed at the end");
+            return true;
+        });
+        Future<Boolean> never = worker.begins(() -> {
+            queue.put(1);
+            System.exit(0);
+            return true;
+        });
+        assertThatThrownBy(never::get).isInstanceOf(ExecutionException.class);
+        assertThat(worker.process().waitFor()).isZero();
+        assertThat(Path.of(log)).content().contains(LOST);
+    }
+
+    @Test
+    void who_has_closed_the_queue_can_put_nothing_more_and_all_that_he_has_put_is_there() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        assertThat(workers.start().does(() -> {
+                    queue.put(1);
+                    queue.close();
+                    assertThatThrownBy(() -> queue.put(2))
+                            .isInstanceOf(QueueClosedException.class)
+                            .hasMessage("the queue is closed: nothing can be put any more");
+                    assertThatThrownBy(() -> queue.offer(2)).isInstanceOf(QueueClosedException.class);
+                    queue.flush();
+                    queue.take();
+                    queue.taskDone();
+                    return queue.join(10, TimeUnit.SECONDS);
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void what_there_is_no_memory_for_is_not_put_and_nothing_of_it() throws Exception {
+        SharedQueue<String> queue = SharedQueue.create();
+        workers.start("-Xmx48m").does(() -> {
+            assertThatThrownBy(() -> queue.put("x".repeat(20 << 20))).isInstanceOf(OutOfMemoryError.class);
+            queue.put("next");
+            queue.flush();
+            return true;
+        });
+        assertThat(queue).containsExactly("next");
+    }
+
+    @Test
     void an_interrupted_thread_closes_too_and_stays_interrupted() throws Exception {
         SharedQueue<Integer> queue = SharedQueue.create();
         assertThat(workers.start().does(() -> {
@@ -119,6 +176,25 @@ class EndsOfQueuesTest {
                 .isTrue();
         assertThat(queue.isClosed()).isTrue();
         assertThat(queue).hasSize(100_000);
+    }
+
+    @Test
+    void so_does_it_clear_the_queue_and_count_what_is_in_it() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        for (int i = 0; i < 1000; i++) {
+            queue.put(i);
+        }
+        assertThat(workers.start().does(() -> {
+                    for (int i = 0; i < 70; i++) { // so that some are here in advance
+                        queue.take();
+                        queue.taskDone();
+                    }
+                    Thread.currentThread().interrupt();
+                    int size = queue.size();
+                    queue.clear();
+                    return Thread.interrupted() && queue.isEmpty() ? size : -1;
+                }))
+                .isEqualTo(930);
     }
 
     @Test
@@ -142,6 +218,20 @@ class EndsOfQueuesTest {
         assertThat(queue.join(0, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.ends()).isZero();
         assertThat(queue).isEmpty();
+    }
+
+    @Test
+    void there_can_be_more_than_is_listed_at_a_time() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        int many = 150_000;
+        for (int i = 0; i < many; i++) {
+            queue.put(i);
+        }
+        assertThat(queue.contains(many - 1)).isTrue();
+        assertThat(queue.remove(many - 1)).isTrue();
+        assertThat(queue.stream().count()).isEqualTo(many - 1);
+        assertThat(queue.removeIf(n -> n < 0 || queue.offer(-1))).isTrue();
+        assertThat(queue).as("what was put meanwhile is left alone").hasSize(many - 1);
     }
 
     @Test

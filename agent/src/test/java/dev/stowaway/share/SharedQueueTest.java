@@ -137,7 +137,8 @@ class SharedQueueTest {
         worker.kill();
         assertThatThrownBy(queue::join)
                 .isInstanceOfSatisfying(ElementsLostException.class, e -> assertThat(e.elements())
-                        .containsExactly("a", "b"));
+                        .containsExactly("a", "b"))
+                .hasMessageStartingWith("2 elements were lost");
         queue.join();
     }
 
@@ -208,6 +209,33 @@ class SharedQueueTest {
             list.add(nested(depth - 1));
         }
         return list;
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // as code that nobody checks
+    void what_makes_no_sense_is_refused_and_changes_nothing() throws Exception {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.put(1);
+        assertThatThrownBy(() -> queue.drainTo(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> queue.drainTo(queue)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> queue.put(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("a queue has no null elements");
+        assertThat(queue).containsExactly(1);
+        SharedQueue<Integer> simple = SharedQueue.builder().doneWhenTaken().create();
+        assertThatThrownBy(simple::taskDone)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SharedQueue.create() makes one");
+    }
+
+    @Test
+    void who_is_interrupted_while_he_waits_for_the_next_is_told_so() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> queue.untilClosed().iterator().hasNext())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("interrupted while waiting for the next element");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The process in which a queue lives is stopped, and goes on later. */
 @EnabledOnOs(OS.LINUX)
@@ -30,6 +32,12 @@ class StoppedOwnerTest {
 
     /** Beyond the time asked for. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    @RegisterExtension
+    final Workers workers = new Workers();
+
+    /** In a worker: what it had. */
+    private static volatile WeakReference<Object> letGo = new WeakReference<>(null);
 
     @SuppressWarnings("NullAway.Init")
     private Worker owner;
@@ -60,6 +68,25 @@ class StoppedOwnerTest {
         assertThat(queue.take()).isEqualTo(1);
         queue.taskDone();
         queue.join();
+    }
+
+    @Test
+    void so_does_who_puts_more_than_there_is_room_for_on_its_way() throws Exception {
+        SharedQueue<String> queue = owner.does(() -> SharedQueue.create());
+        queue.put("first");
+        queue.flush();
+        String large = "x".repeat(100_000);
+
+        stop();
+        queue.put(large); // which is being sent, or waits for it
+        assertThat(queue.offer("on its way", PAUSE_MS, TimeUnit.MILLISECONDS)).isTrue();
+        queue.put(large);
+        assertEndsInTime(() -> queue.offer("late", PAUSE_MS, TimeUnit.MILLISECONDS), false);
+        assertEndsInTime(() -> queue.offer("late"), false);
+        goOn();
+
+        queue.flush();
+        assertThat(queue).containsExactly("first", large, "on its way", large);
     }
 
     @Test
@@ -128,6 +155,39 @@ class StoppedOwnerTest {
             queue.taskDone();
         }
         assertThat(queue.join(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_process_that_has_put_something_ends_when_that_is_there_though_it_has_let_the_queue_go() throws Exception {
+        SharedQueue<Integer> queue = owner.does(() -> SharedQueue.create());
+        Worker producer = workers.start();
+        producer.does(() -> {
+            queue.put(0);
+            queue.flush();
+            return true;
+        });
+        stop();
+        producer.does(() -> queue.offer(1)); // which is sent
+        producer.does(() -> {
+            for (int i = 2; i <= 10; i++) { // which is not
+                queue.put(i);
+            }
+            letGo = new WeakReference<>(queue);
+            return true;
+        });
+        producer.does(() -> {
+            await().until(() -> {
+                System.gc();
+                return letGo.get() == null;
+            });
+            return true;
+        });
+        CompletableFuture<Integer> ends = inThread(producer::ends);
+        await().during(Duration.ofMillis(300)).until(() -> !ends.isDone());
+        goOn();
+
+        assertThat(ends.get()).isZero();
+        assertThat(queue).hasSize(11);
     }
 
     @Test
