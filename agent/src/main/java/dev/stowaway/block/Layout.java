@@ -175,9 +175,8 @@ public final class Layout {
                     size + " elements, and an array of shape " + Arrays.toString(other) + " has " + plain.size);
         }
         if (!isContiguous()) {
-            throw new IllegalStateException(
-                    "an array of other axes takes elements that follow each other, and those " + this
-                            + " do not: copy them");
+            throw new IllegalStateException("an array of other axes takes elements that follow each other, and those "
+                    + this + " do not: copy them");
         }
         return new Layout(offset, plain.shape, plain.strides);
     }

@@ -71,9 +71,8 @@ final class BlockPath {
 
     private static void checkName(String name) {
         if (!isName(name)) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is no name of a block: up to " + MOST_CHARACTERS
-                            + " letters, digits, and . _ - after the first; for another folder give a Path");
+            throw new IllegalArgumentException("\"" + name + "\" is no name of a block: up to " + MOST_CHARACTERS
+                    + " letters, digits, and . _ - after the first; for another folder give a Path");
         }
     }
 
