@@ -82,8 +82,7 @@ final class Presence {
             boolean isHadHere = key != null && !isNew && open.has(key);
             Presence presence = key == null || isHadHere ? null : enterOnce(file, key);
             boolean isFresh = presence != null && presence.content().isEmpty();
-            boolean isMade =
-                    key(block) != null; // asked last: whoever makes one, makes its file before this speaks of it
+            boolean isMade = key(block) != null; // Asked last: its file is made before this speaks of it.
             if (presence != null && isFresh && !isMade) {
                 return presence;
             }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -188,6 +189,9 @@ class RoomForBlocksTest {
     }
 
     @Test
+    @EnabledForJreRange(
+            maxVersion = 21,
+            disabledReason = "later ones do not count the buffers that they read files with")
     void who_can_attach_none_since_there_is_no_memory_for_a_buffer_has_none() throws Exception {
         String file = folder.resolve("block").toString();
         Worker maker = workers.start();
