@@ -11,14 +11,14 @@ import dev.stowaway.managed.ManagedSet;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.SharedObjects;
 import dev.stowaway.queue.Policy;
+import dev.stowaway.share.Names.Named;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** A manager, where it lives: makes what is shared, and keeps what has a name. Thread-safe. */
@@ -26,16 +26,14 @@ final class ManagerServant implements ManagerService {
     private static final long GRACE_NS = 10 * 60 * 1_000_000_000L;
 
     private final Reading reading;
-    private final Map<String, Named> named = new HashMap<>();
-    private final Map<String, Class<?>> implementations = new HashMap<>();
+    private final Names names = new Names();
+    private final ConcurrentMap<String, Class<?>> implementations = new ConcurrentHashMap<>();
     private final long graceNs;
     private final Deque<Lately> lately = new ArrayDeque<>();
     private boolean isClosed;
 
     /** An array that somebody may be about to attach, who then has it himself. */
     private record Lately(Object array, long endNs) {}
-
-    private record Named(Part part, Object object) {}
 
     ManagerServant(Reading reading) {
         this(reading, GRACE_NS);
@@ -47,34 +45,52 @@ final class ManagerServant implements ManagerService {
     }
 
     @Override
-    public synchronized Object part(Part part, @Nullable String name, @Nullable Object argument) {
-        checkOpen();
+    public Object part(Part part, @Nullable String name, @Nullable Object argument) {
         if (name == null) {
+            names.checkOpen();
             return make(part, "a shared " + part.title(), argument);
         }
-        Named known = named.get(name);
+        Named known = names.begin(name);
         if (known == null) {
-            known = new Named(part, make(part, "the shared " + part.title() + " " + name, argument));
-            named.put(name, known);
-        } else if (known.part != part) {
+            return made(part, name, argument);
+        }
+        if (known.part() != part) {
             throw wrong(part, name, known);
         }
-        return known.object;
+        return known.object();
+    }
+
+    private Object made(Part part, String name, @Nullable Object argument) {
+        try {
+            Object made = make(part, "the shared " + part.title() + " " + name, argument);
+            names.put(name, new Named(part, made));
+            return made;
+        } finally {
+            names.end(name);
+        }
     }
 
     private static IllegalArgumentException wrong(Part part, String name, Named known) {
-        return new IllegalArgumentException("\"" + name + "\" names something else (" + known.part.title() + ", not "
-                + part.title() + "): choose another name");
+        return new IllegalArgumentException("\"" + name + "\" names something else ("
+                + known.part().title() + ", not " + part.title() + "): choose another name");
     }
 
     /** An object of the application's. */
-    synchronized <T> T share(Class<T> type, T object, @Nullable String name) {
-        checkOpen();
-        T shared = SharedObjects.share(type, object, type.getSimpleName() + (name == null ? "" : " " + name), reading);
-        if (name != null && named.putIfAbsent(name, new Named(Part.OBJECT, shared)) != null) {
+    <T> T share(Class<T> type, T object, @Nullable String name) {
+        if (name == null) {
+            names.checkOpen();
+            return SharedObjects.share(type, object, type.getSimpleName(), reading);
+        }
+        if (names.begin(name) != null) {
             throw new IllegalArgumentException("\"" + name + "\" is taken: choose another name, or remove it");
         }
-        return shared;
+        try {
+            T shared = SharedObjects.share(type, object, type.getSimpleName() + " " + name, reading);
+            names.put(name, new Named(Part.OBJECT, shared));
+            return shared;
+        } finally {
+            names.end(name);
+        }
     }
 
     private Object make(Part part, String name, @Nullable Object argument) {
@@ -97,7 +113,11 @@ final class ManagerServant implements ManagerService {
         };
     }
 
-    private Object kept(Object array) {
+    private synchronized Object kept(Object array) {
+        if (isClosed) {
+            unlink(array);
+            return array;
+        }
         long now = System.nanoTime();
         for (Lately oldest = lately.peek(); oldest != null && oldest.endNs - now <= 0; oldest = lately.peek()) {
             lately.remove();
@@ -136,8 +156,8 @@ final class ManagerServant implements ManagerService {
     }
 
     @Override
-    public synchronized void register(String type, String implementation) {
-        checkOpen();
+    public void register(String type, String implementation) {
+        names.checkOpen();
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
             Class<?> of =
@@ -159,28 +179,27 @@ final class ManagerServant implements ManagerService {
     }
 
     @Override
-    public synchronized boolean remove(String name) {
-        Named removed = named.remove(name);
-        if (removed != null && removed.part == Part.ARRAY) {
-            kept(removed.object);
+    public boolean remove(String name) {
+        Named removed = names.remove(name);
+        if (removed != null && removed.part() == Part.ARRAY) {
+            kept(removed.object());
         }
         return removed != null;
     }
 
     @Override
-    public synchronized Set<String> names() {
-        return new TreeSet<>(named.keySet());
+    public Set<String> names() {
+        return names.all();
     }
 
     synchronized void close() {
         isClosed = true;
-        for (Named each : named.values()) {
-            unlink(each.object);
+        for (Named each : names.close()) {
+            unlink(each.object());
         }
         for (Lately each : lately) {
             unlink(each.array);
         }
-        named.clear();
         lately.clear();
     }
 
@@ -192,12 +211,6 @@ final class ManagerServant implements ManagerService {
             } catch (IOException e) {
                 // Whoever makes the next block there removes it.
             }
-        }
-    }
-
-    private void checkOpen() {
-        if (isClosed) {
-            throw new IllegalStateException("the manager is closed: it makes nothing any more");
         }
     }
 }
