@@ -54,9 +54,7 @@ final class ManagerServant implements ManagerService {
         if (known == null) {
             return made(part, name, argument);
         }
-        if (known.part() != part) {
-            throw wrong(part, name, known);
-        }
+        check(name, known, part, argument);
         return known.object();
     }
 
@@ -70,13 +68,37 @@ final class ManagerServant implements ManagerService {
         }
     }
 
-    private static IllegalArgumentException wrong(Part part, String name, Named known) {
-        return new IllegalArgumentException("\"" + name + "\" names something else ("
-                + known.part().title() + ", not " + part.title() + "): choose another name");
+    /** Also what would only fail where it is asked for, with an exception that says nothing of the name. */
+    private static void check(String name, Named known, Part part, @Nullable Object argument) {
+        if (known.part() != part) {
+            throw wrong(name, known.part().title(), part.title());
+        }
+        Class<?> type = known.object().getClass();
+        if (argument instanceof ArrayRequest request && !request.type().isInstance(known.object())) {
+            throw wrong(name, type.getSimpleName(), request.type().getSimpleName());
+        }
+        if (part == Part.OBJECT && !isOf(type, String.valueOf(argument))) {
+            throw wrong(name, type.getInterfaces()[0].getName(), String.valueOf(argument)); // of a proxy
+        }
+    }
+
+    private static boolean isOf(Class<?> type, String name) {
+        for (Class<?> each : type.getInterfaces()) {
+            if (each.getName().equals(name) || isOf(each, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IllegalArgumentException wrong(String name, String known, String asked) {
+        return new IllegalArgumentException(
+                "\"" + name + "\" names something else (" + known + ", not " + asked + "): choose another name");
     }
 
     /** An object of the application's. */
     <T> T share(Class<T> type, T object, @Nullable String name) {
+        Objects.requireNonNull(object, "object");
         if (name == null) {
             names.checkOpen();
             return SharedObjects.share(type, object, type.getSimpleName(), reading);
@@ -103,7 +125,7 @@ final class ManagerServant implements ManagerService {
             case READ_WRITE_LOCK -> new ManagedReadWriteLock(name);
             case SEMAPHORE -> new ManagedSemaphore(name, number(argument));
             case LATCH -> new ManagedLatch(name, number(argument));
-            case BARRIER -> new ManagedBarrier(name, number(argument));
+            case BARRIER -> barrier(name, number(argument));
             case EVENT -> SharedObjects.share(SharedEvent.class, new EventServant(), name, reading);
             case COUNTER -> SharedObjects.share(SharedCounter.class, new CounterServant(), name, reading);
             case NAMESPACE -> SharedObjects.share(SharedNamespace.class, new NamespaceServant(), name, reading);
@@ -128,6 +150,14 @@ final class ManagerServant implements ManagerService {
 
     private static int number(@Nullable Object argument) {
         return (Integer) Objects.requireNonNull(argument);
+    }
+
+    /** The JDK's exception says nothing. */
+    private static ManagedBarrier barrier(String name, int parties) {
+        if (parties <= 0) {
+            throw new IllegalArgumentException("a barrier of " + parties + " parties");
+        }
+        return new ManagedBarrier(name, parties);
     }
 
     private SharedValue<Object> value(String name, Object first) {
