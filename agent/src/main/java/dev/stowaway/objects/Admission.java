@@ -4,6 +4,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputFilter.Status;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public record Admission(String allowed, @Nullable Admission within) implements S
      */
     public static Admission of(String... patterns) {
         for (String pattern : patterns) {
+            Objects.requireNonNull(pattern, "a pattern that is null: leave it out");
             if (!PATTERN.matcher(pattern).matches()) {
                 throw new IllegalArgumentException("\"" + pattern
                         + "\" does not say what may travel: one class (com.acme.Order), package (com.acme.*, or"

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** Which array a manager shall make. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record ArrayRequest(Class<?> type, long[] shape) implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
+
+    ArrayRequest {
+        Objects.requireNonNull(type, "type");
+    }
 
     /**
      * In a new block of shared memory, which goes with the last process that has it.

@@ -17,6 +17,7 @@ import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -106,7 +107,7 @@ public final class Manager implements AutoCloseable, Called, Serializable {
      * @throws OwnerGoneException if nobody is there any more
      */
     public static Manager connect(String endpoint, String... allowed) {
-        return connect(endpoint, Admission.of(allowed), null);
+        return connect(Objects.requireNonNull(endpoint, "endpoint"), Admission.of(allowed), null);
     }
 
     private static Manager connect(String endpoint, Admission admission, @Nullable Spawned spawned) {
@@ -137,109 +138,113 @@ public final class Manager implements AutoCloseable, Called, Serializable {
 
     /** A map that has neither the key null nor the value null. */
     public <K, V> ConcurrentMap<K, V> map() {
-        return part(Part.MAP, null, null);
+        return made(Part.MAP, null);
     }
 
-    /** The map of that name, made if there is none. So do all methods with a name. */
+    /**
+     * The map of that name, made if there is none. So do all methods with a name.
+     *
+     * @throws IllegalArgumentException if it names something else
+     */
     public <K, V> ConcurrentMap<K, V> map(String name) {
-        return part(Part.MAP, name, null);
+        return named(Part.MAP, name, null);
     }
 
     public <E extends @Nullable Object> List<E> list() {
-        return part(Part.LIST, null, null);
+        return made(Part.LIST, null);
     }
 
     public <E extends @Nullable Object> List<E> list(String name) {
-        return part(Part.LIST, name, null);
+        return named(Part.LIST, name, null);
     }
 
     /** A set in the order in which elements were added. */
     public <E extends @Nullable Object> Set<E> set() {
-        return part(Part.SET, null, null);
+        return made(Part.SET, null);
     }
 
     public <E extends @Nullable Object> Set<E> set(String name) {
-        return part(Part.SET, name, null);
+        return named(Part.SET, name, null);
     }
 
     /** An unbounded queue whose elements are done when they are taken; a {@link SharedQueue} of one's own can do more. */
     public <E> SharedQueue<E> queue() {
-        return part(Part.QUEUE, null, Policy.UNBOUNDED);
+        return made(Part.QUEUE, Policy.UNBOUNDED);
     }
 
     public <E> SharedQueue<E> queue(String name) {
-        return part(Part.QUEUE, name, Policy.UNBOUNDED);
+        return named(Part.QUEUE, name, Policy.UNBOUNDED);
     }
 
     public <E> SharedQueue<E> queue(int capacity) {
-        return part(Part.QUEUE, null, capacity);
+        return made(Part.QUEUE, capacity);
     }
 
     public <E> SharedQueue<E> queue(String name, int capacity) {
-        return part(Part.QUEUE, name, capacity);
+        return named(Part.QUEUE, name, capacity);
     }
 
     /** A lock; {@link ReentrantLock#newCondition} makes conditions that travel, too. */
     public ReentrantLock lock() {
-        return part(Part.LOCK, null, null);
+        return made(Part.LOCK, null);
     }
 
     public ReentrantLock lock(String name) {
-        return part(Part.LOCK, name, null);
+        return named(Part.LOCK, name, null);
     }
 
     public ReentrantReadWriteLock readWriteLock() {
-        return part(Part.READ_WRITE_LOCK, null, null);
+        return made(Part.READ_WRITE_LOCK, null);
     }
 
     public ReentrantReadWriteLock readWriteLock(String name) {
-        return part(Part.READ_WRITE_LOCK, name, null);
+        return named(Part.READ_WRITE_LOCK, name, null);
     }
 
     public Semaphore semaphore(int permits) {
-        return part(Part.SEMAPHORE, null, permits);
+        return made(Part.SEMAPHORE, permits);
     }
 
     public Semaphore semaphore(String name, int permits) {
-        return part(Part.SEMAPHORE, name, permits);
+        return named(Part.SEMAPHORE, name, permits);
     }
 
     public CountDownLatch latch(int count) {
-        return part(Part.LATCH, null, count);
+        return made(Part.LATCH, count);
     }
 
     public CountDownLatch latch(String name, int count) {
-        return part(Part.LATCH, name, count);
+        return named(Part.LATCH, name, count);
     }
 
     public CyclicBarrier barrier(int parties) {
-        return part(Part.BARRIER, null, parties);
+        return made(Part.BARRIER, parties);
     }
 
     public CyclicBarrier barrier(String name, int parties) {
-        return part(Part.BARRIER, name, parties);
+        return named(Part.BARRIER, name, parties);
     }
 
     public SharedEvent event() {
-        return part(Part.EVENT, null, null);
+        return made(Part.EVENT, null);
     }
 
     public SharedEvent event(String name) {
-        return part(Part.EVENT, name, null);
+        return named(Part.EVENT, name, null);
     }
 
     /** A counter that begins at 0. */
     public SharedCounter counter() {
-        return part(Part.COUNTER, null, null);
+        return made(Part.COUNTER, null);
     }
 
     public SharedCounter counter(String name) {
-        return part(Part.COUNTER, name, null);
+        return named(Part.COUNTER, name, null);
     }
 
     /** A value, which is never null. */
     public <T> SharedValue<T> value(T first) {
-        return part(Part.VALUE, null, first);
+        return made(Part.VALUE, first);
     }
 
     /**
@@ -248,15 +253,15 @@ public final class Manager implements AutoCloseable, Called, Serializable {
      * @param first of one that is made, if there is none
      */
     public <T> SharedValue<T> value(String name, T first) {
-        return part(Part.VALUE, name, first);
+        return named(Part.VALUE, name, first);
     }
 
     public SharedNamespace namespace() {
-        return part(Part.NAMESPACE, null, null);
+        return made(Part.NAMESPACE, null);
     }
 
     public SharedNamespace namespace(String name) {
-        return part(Part.NAMESPACE, name, null);
+        return named(Part.NAMESPACE, name, null);
     }
 
     /**
@@ -275,7 +280,7 @@ public final class Manager implements AutoCloseable, Called, Serializable {
      * @param shape of one that is made, if there is none
      */
     public <A extends SharedArray<A>> A array(String name, Class<A> type, long... shape) {
-        return type.cast(service.part(Part.ARRAY, name, new ArrayRequest(type, shape.clone())));
+        return type.cast(service.part(Part.ARRAY, required(name), new ArrayRequest(type, shape.clone())));
     }
 
     /**
@@ -291,7 +296,7 @@ public final class Manager implements AutoCloseable, Called, Serializable {
 
     /** The same with a name that others {@link #object ask} for. */
     public <T> T share(Class<T> type, T object, String name) {
-        return servant().share(type, object, name);
+        return servant().share(type, object, required(name));
     }
 
     private ManagerServant servant() {
@@ -319,7 +324,7 @@ public final class Manager implements AutoCloseable, Called, Serializable {
 
     /** The object of that name; made, of the class that is registered for {@code type}, if there is none. */
     public <T> T object(Class<T> type, String name) {
-        return type.cast(service.part(Part.OBJECT, name, type.getName()));
+        return type.cast(service.part(Part.OBJECT, required(name), type.getName()));
     }
 
     /**
@@ -337,8 +342,18 @@ public final class Manager implements AutoCloseable, Called, Serializable {
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the methods that ask say of which type it is
-    private <T> T part(Part part, @Nullable String name, @Nullable Object argument) {
-        return (T) service.part(part, name, argument);
+    private <T> T made(Part part, @Nullable Object argument) {
+        return (T) service.part(part, null, argument);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
+    private <T> T named(Part part, String name, @Nullable Object argument) {
+        return (T) service.part(part, required(name), argument);
+    }
+
+    /** Without one, something else would be made. */
+    private static String required(String name) {
+        return Objects.requireNonNull(name, "name");
     }
 
     /**

@@ -11,14 +11,14 @@ import dev.stowaway.managed.ManagedSet;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.SharedObjects;
 import dev.stowaway.queue.Policy;
+import dev.stowaway.share.Names.Named;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** A manager, where it lives: makes what is shared, and keeps what has a name. Thread-safe. */
@@ -26,16 +26,14 @@ final class ManagerServant implements ManagerService {
     private static final long GRACE_NS = 10 * 60 * 1_000_000_000L;
 
     private final Reading reading;
-    private final Map<String, Named> named = new HashMap<>();
-    private final Map<String, Class<?>> implementations = new HashMap<>();
+    private final Names names = new Names();
+    private final ConcurrentMap<String, Class<?>> implementations = new ConcurrentHashMap<>();
     private final long graceNs;
     private final Deque<Lately> lately = new ArrayDeque<>();
     private boolean isClosed;
 
     /** An array that somebody may be about to attach, who then has it himself. */
     private record Lately(Object array, long endNs) {}
-
-    private record Named(Part part, Object object) {}
 
     ManagerServant(Reading reading) {
         this(reading, GRACE_NS);
@@ -47,34 +45,74 @@ final class ManagerServant implements ManagerService {
     }
 
     @Override
-    public synchronized Object part(Part part, @Nullable String name, @Nullable Object argument) {
-        checkOpen();
+    public Object part(Part part, @Nullable String name, @Nullable Object argument) {
         if (name == null) {
+            names.checkOpen();
             return make(part, "a shared " + part.title(), argument);
         }
-        Named known = named.get(name);
+        Named known = names.begin(name);
         if (known == null) {
-            known = new Named(part, make(part, "the shared " + part.title() + " " + name, argument));
-            named.put(name, known);
-        } else if (known.part != part) {
-            throw wrong(part, name, known);
+            return made(part, name, argument);
         }
-        return known.object;
+        check(name, known, part, argument);
+        return known.object();
     }
 
-    private static IllegalArgumentException wrong(Part part, String name, Named known) {
-        return new IllegalArgumentException("\"" + name + "\" names something else (" + known.part.title() + ", not "
-                + part.title() + "): choose another name");
+    private Object made(Part part, String name, @Nullable Object argument) {
+        try {
+            Object made = make(part, "the shared " + part.title() + " " + name, argument);
+            names.put(name, new Named(part, made));
+            return made;
+        } finally {
+            names.end(name);
+        }
+    }
+
+    /** Also what would only fail where it is asked for, with an exception that says nothing of the name. */
+    private static void check(String name, Named known, Part part, @Nullable Object argument) {
+        if (known.part() != part) {
+            throw wrong(name, known.part().title(), part.title());
+        }
+        Class<?> type = known.object().getClass();
+        if (argument instanceof ArrayRequest request && !request.type().isInstance(known.object())) {
+            throw wrong(name, type.getSimpleName(), request.type().getSimpleName());
+        }
+        if (part == Part.OBJECT && !isOf(type, String.valueOf(argument))) {
+            throw wrong(name, type.getInterfaces()[0].getName(), String.valueOf(argument)); // of a proxy
+        }
+    }
+
+    private static boolean isOf(Class<?> type, String name) {
+        for (Class<?> each : type.getInterfaces()) {
+            if (each.getName().equals(name) || isOf(each, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IllegalArgumentException wrong(String name, String known, String asked) {
+        return new IllegalArgumentException(
+                "\"" + name + "\" names something else (" + known + ", not " + asked + "): choose another name");
     }
 
     /** An object of the application's. */
-    synchronized <T> T share(Class<T> type, T object, @Nullable String name) {
-        checkOpen();
-        T shared = SharedObjects.share(type, object, type.getSimpleName() + (name == null ? "" : " " + name), reading);
-        if (name != null && named.putIfAbsent(name, new Named(Part.OBJECT, shared)) != null) {
+    <T> T share(Class<T> type, T object, @Nullable String name) {
+        Objects.requireNonNull(object, "object");
+        if (name == null) {
+            names.checkOpen();
+            return SharedObjects.share(type, object, type.getSimpleName(), reading);
+        }
+        if (names.begin(name) != null) {
             throw new IllegalArgumentException("\"" + name + "\" is taken: choose another name, or remove it");
         }
-        return shared;
+        try {
+            T shared = SharedObjects.share(type, object, type.getSimpleName() + " " + name, reading);
+            names.put(name, new Named(Part.OBJECT, shared));
+            return shared;
+        } finally {
+            names.end(name);
+        }
     }
 
     private Object make(Part part, String name, @Nullable Object argument) {
@@ -87,7 +125,7 @@ final class ManagerServant implements ManagerService {
             case READ_WRITE_LOCK -> new ManagedReadWriteLock(name);
             case SEMAPHORE -> new ManagedSemaphore(name, number(argument));
             case LATCH -> new ManagedLatch(name, number(argument));
-            case BARRIER -> new ManagedBarrier(name, number(argument));
+            case BARRIER -> barrier(name, number(argument));
             case EVENT -> SharedObjects.share(SharedEvent.class, new EventServant(), name, reading);
             case COUNTER -> SharedObjects.share(SharedCounter.class, new CounterServant(), name, reading);
             case NAMESPACE -> SharedObjects.share(SharedNamespace.class, new NamespaceServant(), name, reading);
@@ -97,7 +135,11 @@ final class ManagerServant implements ManagerService {
         };
     }
 
-    private Object kept(Object array) {
+    private synchronized Object kept(Object array) {
+        if (isClosed) {
+            unlink(array);
+            return array;
+        }
         long now = System.nanoTime();
         for (Lately oldest = lately.peek(); oldest != null && oldest.endNs - now <= 0; oldest = lately.peek()) {
             lately.remove();
@@ -108,6 +150,14 @@ final class ManagerServant implements ManagerService {
 
     private static int number(@Nullable Object argument) {
         return (Integer) Objects.requireNonNull(argument);
+    }
+
+    /** The JDK's exception says nothing. */
+    private static ManagedBarrier barrier(String name, int parties) {
+        if (parties <= 0) {
+            throw new IllegalArgumentException("a barrier of " + parties + " parties");
+        }
+        return new ManagedBarrier(name, parties);
     }
 
     private SharedValue<Object> value(String name, Object first) {
@@ -136,8 +186,8 @@ final class ManagerServant implements ManagerService {
     }
 
     @Override
-    public synchronized void register(String type, String implementation) {
-        checkOpen();
+    public void register(String type, String implementation) {
+        names.checkOpen();
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
             Class<?> of =
@@ -159,28 +209,27 @@ final class ManagerServant implements ManagerService {
     }
 
     @Override
-    public synchronized boolean remove(String name) {
-        Named removed = named.remove(name);
-        if (removed != null && removed.part == Part.ARRAY) {
-            kept(removed.object);
+    public boolean remove(String name) {
+        Named removed = names.remove(name);
+        if (removed != null && removed.part() == Part.ARRAY) {
+            kept(removed.object());
         }
         return removed != null;
     }
 
     @Override
-    public synchronized Set<String> names() {
-        return new TreeSet<>(named.keySet());
+    public Set<String> names() {
+        return names.all();
     }
 
     synchronized void close() {
         isClosed = true;
-        for (Named each : named.values()) {
-            unlink(each.object);
+        for (Named each : names.close()) {
+            unlink(each.object());
         }
         for (Lately each : lately) {
             unlink(each.array);
         }
-        named.clear();
         lately.clear();
     }
 
@@ -192,12 +241,6 @@ final class ManagerServant implements ManagerService {
             } catch (IOException e) {
                 // Whoever makes the next block there removes it.
             }
-        }
-    }
-
-    private void checkOpen() {
-        if (isClosed) {
-            throw new IllegalStateException("the manager is closed: it makes nothing any more");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stowaway.share;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,20 +13,24 @@ final class NamespaceServant implements SharedNamespace {
 
     @Override
     public @Nullable Object get(String name) {
-        return values.get(name);
+        return values.get(required(name));
     }
 
     @Override
     public void set(String name, @Nullable Object value) {
         if (value == null) {
-            values.remove(name);
+            values.remove(required(name));
         } else {
-            values.put(name, value);
+            values.put(required(name), value);
         }
     }
 
     @Override
     public Set<String> names() {
         return new TreeSet<>(values.keySet());
+    }
+
+    private static String required(String name) {
+        return Objects.requireNonNull(name, "name");
     }
 }

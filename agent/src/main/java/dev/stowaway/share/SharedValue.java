@@ -26,11 +26,15 @@ public final class SharedValue<T> implements Serializable {
     }
 
     public void set(T value) {
-        map.put(KEY, value);
+        map.put(KEY, required(value));
     }
 
     public T getAndSet(T value) {
-        return Objects.requireNonNull(map.put(KEY, value));
+        return Objects.requireNonNull(map.put(KEY, required(value)));
+    }
+
+    private static <T> T required(T value) {
+        return Objects.requireNonNull(value, "a shared value is never null");
     }
 
     /**

@@ -182,8 +182,6 @@ class ManagerTest extends HasManagers {
                 }))
                 .isEqualTo(15);
         assertThat(array.sum()).isEqualTo(7_000);
-        assertThatThrownBy(() -> manager.array("grid", SharedLongArray.class, 3))
-                .isInstanceOf(ClassCastException.class);
     }
 
     @Test
