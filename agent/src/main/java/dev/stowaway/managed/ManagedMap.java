@@ -208,6 +208,10 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         }
         while (true) {
             Versioned known = service.read(key);
+            if (known != null && function instanceof Changes.IfAbsent) {
+                Copies.came(known.value());
+                return value(known.value());
+            }
             Object fresh = untyped.apply(key, known == null ? null : known.value());
             if (known == null
                     ? fresh == null || service.putIfAbsent(key, fresh) == null

@@ -113,6 +113,9 @@ final class MapServant implements MapService {
     public @Nullable Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function) {
         while (true) {
             Versioned known = map.get(key);
+            if (known != null && function instanceof Changes.IfAbsent) {
+                return known.value(); // and not a copy, in its place
+            }
             Object copy;
             try {
                 copy = reading.copy(value(known));

@@ -128,6 +128,30 @@ class ChangesInPlaceTest extends HasManagers {
         assertThat(map.get("north")).containsExactly(1);
     }
 
+    /** Else a copy would be in its place, of which nobody knows who has it. */
+    @Test
+    void what_another_process_makes_if_there_is_nothing_takes_the_place_of_nothing() throws Exception {
+        ConcurrentMap<String, List<Integer>> map = here.map();
+        SharedEvent asked = here.event();
+        SharedEvent put = here.event();
+        Future<Integer> there = worker.begins(() -> map.computeIfAbsent("north", key -> {
+                    asked.set();
+                    try {
+                        put.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return List.of(1, 2);
+                })
+                .size());
+        asked.await();
+        List<Integer> first = new ArrayList<>();
+        map.put("north", first);
+        put.set();
+        assertThat(there.get()).isZero();
+        assertThat(map.get("north")).isSameAs(first);
+    }
+
     /** It is not taken for one that could not travel. */
     @Test
     void nor_is_it_asked_again_whatever_it_throws() {
