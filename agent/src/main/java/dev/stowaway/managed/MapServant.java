@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,9 @@ final class MapServant implements MapService {
         this.reading = reading;
     }
 
+    /** @throws NullPointerException if it is null, which would harm all who read the map; others may send what they like */
     private Versioned versioned(Object value) {
+        Objects.requireNonNull(value);
         Copies.sent(value); // here, others see how it is changed
         return new Versioned(value, versions.incrementAndGet());
     }
