@@ -164,8 +164,9 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
+        Changes.IfAbsent<K, V> change = new Changes.IfAbsent<>(function);
         V known = get(key);
-        return known == null ? computed(required(key), new Changes.IfAbsent<>(function)) : known;
+        return known == null ? computed(required(key), change) : known;
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,5 +188,56 @@ class MapsOfProcessesTest extends HasManagers {
         assertThat(map.values().remove(1)).isFalse();
         assertThat(map.entrySet().remove(new SimpleEntry<>("b", 0))).isTrue();
         assertThat(map).isEmpty();
+    }
+
+    @SuppressWarnings("NullAway") // which is the point
+    private static final List<Function<ConcurrentMap<String, Integer>, Object>> WITH_NULL = List.of(
+            map -> map.get(null),
+            map -> map.getOrDefault(null, 1),
+            map -> map.containsKey(null),
+            map -> map.containsValue(null),
+            map -> map.remove(null),
+            map -> map.remove(null, 1),
+            map -> map.remove("a", null),
+            map -> map.put("a", null),
+            map -> map.replace("a", null),
+            map -> map.replace("a", null, 1),
+            map -> map.compute("a", null),
+            map -> map.computeIfAbsent("a", null),
+            map -> map.computeIfAbsent(null, key -> 1),
+            map -> map.computeIfPresent("none", null),
+            map -> map.merge("a", null, Integer::sum),
+            map -> map.merge("none", 1, null),
+            map -> map.keySet().contains(null),
+            map -> map.keySet().remove(null),
+            map -> map.keySet().removeAll(null),
+            map -> map.keySet().removeIf(null),
+            map -> map.values().contains(null),
+            map -> map.values().remove(null),
+            map -> map.values().retainAll(null),
+            map -> map.values().removeIf(null),
+            map -> map.entrySet().contains(null),
+            map -> map.entrySet().remove(null),
+            map -> map.entrySet().contains(new SimpleEntry<>("a", null)),
+            map -> map.entrySet().remove(new SimpleEntry<>(null, 0)));
+
+    private static Object outcome(
+            Function<ConcurrentMap<String, Integer>, Object> call, ConcurrentMap<String, Integer> map) {
+        try {
+            return call.apply(map);
+        } catch (RuntimeException e) {
+            return e.getClass();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void null_is_to_a_map_what_it_is_to_the_jdks(boolean isHere) {
+        ConcurrentMap<String, Integer> map = map(isHere);
+        ConcurrentMap<String, Integer> expected = new ConcurrentHashMap<>(map);
+        for (int i = 0; i < WITH_NULL.size(); i++) {
+            assertThat(outcome(WITH_NULL.get(i), map)).as("call %s", i).isEqualTo(outcome(WITH_NULL.get(i), expected));
+        }
+        assertThat(map).isEqualTo(expected);
     }
 }
