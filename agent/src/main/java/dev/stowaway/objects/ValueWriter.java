@@ -19,8 +19,8 @@ public final class ValueWriter extends OutputStream {
     /** Below that, a copy costs less than what it takes to avoid one. */
     private static final int FEWEST_OF_TAIL = 1 << 15;
 
-    /** Most messages have less. */
-    private static final int MOST_KEPT = 1 << 18;
+    /** To make one anew for each message takes half as long as to send it. */
+    private static final int MOST_KEPT = 1 << 21;
 
     private final @Nullable Reading reading;
     private byte[] bytes = new byte[FIRST_BYTES];
