@@ -254,7 +254,7 @@ class DeathsTest {
     void while_a_method_still_runs_for_a_process_that_was_killed_only_the_locks_of_that_thread_are_kept()
             throws Exception {
         Manager manager = Manager.start();
-        SharedQueue<Integer> queue = manager.queue();
+        SharedQueue<Integer> queue = SharedQueue.create();
         Semaphore semaphore = manager.semaphore(1);
         ReentrantLock lock = manager.lock();
         Endless endless = new Endless();
