@@ -67,7 +67,7 @@ class GuardTest {
         assertThatThrownBy(() -> read(value))
                 .isInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("java.io.File")
-                .hasMessageContaining("Manager.start(\"com.acme.*\")");
+                .hasMessageContaining("Manager.spawn(\"com.acme.*\")");
     }
 
     @Test
