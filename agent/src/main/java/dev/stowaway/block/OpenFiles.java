@@ -53,6 +53,9 @@ final class OpenFiles {
 
     private static void addTo(Set<Object> keys, Path descriptor) {
         try {
+            if (!Files.readSymbolicLink(descriptor).toString().contains(Presence.SUFFIX)) {
+                return; // Only what may be one is looked at: the disk of another one may not answer.
+            }
             Object key = Files.readAttributes(descriptor, BasicFileAttributes.class)
                     .fileKey(); // of what the descriptor leads to
             if (key != null) {

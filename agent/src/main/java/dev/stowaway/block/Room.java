@@ -24,7 +24,7 @@ record Room(File folder, long bytes, long needed, long free) {
     /** @throws IOException if there is too little, and no such file that would be in the way in any case */
     static Room find(Path folder, Path file, NpyHeader header) throws IOException {
         File disk = folder.toFile();
-        Room room = new Room(disk, header.dataBytes(), BlockFile.bytes(header), disk.getUsableSpace());
+        Room room = new Room(disk, header.dataBytes(), BlockFile.bytes(header), free(disk));
         if (room.isTooLittle() && room.needed <= disk.getTotalSpace() && Presence.key(file) == null) {
             room = room.afterCollection();
         }
@@ -32,6 +32,11 @@ record Room(File folder, long bytes, long needed, long free) {
             throw room.tooLittle(null);
         }
         return room;
+    }
+
+    /** Some of it may be for the user root alone: the larger one, since too little is found out in any case. */
+    private static long free(File disk) {
+        return Math.max(disk.getUsableSpace(), disk.getFreeSpace());
     }
 
     private boolean isTooLittle() {
@@ -42,13 +47,13 @@ record Room(File folder, long bytes, long needed, long free) {
     private Room afterCollection() throws ClosedByInterruptException {
         System.gc();
         long start = System.nanoTime();
-        long now = folder.getUsableSpace();
+        long now = free(folder);
         while (now < needed && System.nanoTime() - start < PATIENCE_NS) {
             LockSupport.parkNanos(this, PAUSE_NS);
             if (Thread.currentThread().isInterrupted()) {
                 throw new ClosedByInterruptException(); // as all that is done here would: see Uninterrupted
             }
-            now = folder.getUsableSpace();
+            now = free(folder);
         }
         return new Room(folder, bytes, needed, now);
     }

@@ -217,7 +217,9 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
             if (known == null
                     ? fresh == null || service.putIfAbsent(key, fresh) == null
                     : service.replaceVersion(key, known.version(), fresh)) {
-                Copies.came(fresh); // of which there is a copy there
+                if (!(function instanceof Changes.Merge)) { // which may return what the caller keeps for himself
+                    Copies.came(fresh); // of which there is a copy there
+                }
                 return value(fresh);
             }
         }

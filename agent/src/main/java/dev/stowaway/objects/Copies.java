@@ -32,6 +32,7 @@ public final class Copies {
     private static final int MOST_ELEMENTS = 1_000;
     private static final int MOST_SITES = 1_000;
     private static final long DELAY_MS = 1_000;
+    private static final long EXIT_MS = 500;
     private static final String SHARING = "dev.stowaway.";
 
     private static final IdentityHashMap<Object, Copy> WATCHED = new IdentityHashMap<>();
@@ -70,8 +71,9 @@ public final class Copies {
         if (!isExitWatched) {
             isExitWatched = true;
             try {
-                Runtime.getRuntime()
-                        .addShutdownHook(new Thread(null, new LookAtAll(), "stowaway-copies-exit", 0, false));
+                Thread hook = new Thread(null, new AtExit(), "stowaway-copies-exit", 0, false);
+                hook.setContextClassLoader(null);
+                Runtime.getRuntime().addShutdownHook(hook);
             } catch (IllegalStateException exiting) {
                 // What comes now is looked at by nobody.
             }
@@ -109,6 +111,20 @@ public final class Copies {
             return elements;
         } catch (RuntimeException e) { // It is being changed just now.
             return null;
+        }
+    }
+
+    /** Keeps nobody from ending: whoever has a copy locked may be the one that ends the JVM. */
+    private static final class AtExit implements Runnable {
+        @Override
+        public void run() {
+            try {
+                Thread looking = Daemons.thread(new LookAtAll(), "stowaway-copies-last");
+                looking.start();
+                looking.join(EXIT_MS);
+            } catch (InterruptedException e) {
+                // Who exits does not wait.
+            }
         }
     }
 

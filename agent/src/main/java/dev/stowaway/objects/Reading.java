@@ -21,10 +21,16 @@ public final class Reading {
     private final long mostBytes;
     private final long mostElements;
     private final @Nullable ClassLoader fixed;
+    private final @Nullable Admission ofHandles;
     private final Map<Class<?>, Boolean> read = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Reading(Admission admission, @Nullable ClassLoader fixed) {
+        this(admission, fixed, admission);
+    }
+
+    private Reading(Admission admission, @Nullable ClassLoader fixed, @Nullable Admission ofHandles) {
         this.admission = admission;
+        this.ofHandles = ofHandles;
         this.filter = admission.filter();
         this.mostBytes = admission.limit("maxbytes");
         this.mostElements = admission.limit("maxarray");
@@ -41,8 +47,19 @@ public final class Reading {
         return new Reading(admission, null);
     }
 
+    /** The same of who makes shared objects: what they admit was said where they are made, and not by who asks for them. */
+    public static Reading ofMaker(Admission admission) {
+        return new Reading(admission, null, admission.within());
+    }
+
     public Admission admission() {
         return admission;
+    }
+
+    /** What handles that come are held to; null if to nothing. */
+    @Nullable
+    Admission ofHandles() {
+        return ofHandles;
     }
 
     /**
@@ -80,12 +97,12 @@ public final class Reading {
     }
 
     /**
-     * Looks at a class before a value of it is sent to where it is read in this way.
+     * Looks at a class before a value of it is sent to where it is read in this way. What a maker reads, only he knows.
      *
      * @throws InvalidClassException if it would be refused there
      */
     void check(Class<?> type) throws InvalidClassException {
-        if (!isRead(type)) {
+        if (ofHandles == admission && !isRead(type)) {
             throw new InvalidClassException(
                     "a value with the class " + type.getName() + " may not travel. " + remedy());
         }

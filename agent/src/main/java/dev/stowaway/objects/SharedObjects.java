@@ -42,8 +42,13 @@ public final class SharedObjects {
 
     /** What calls, by way of {@code type}, an object of another process; never to be written itself. */
     public static <T> T stub(Class<T> type, RemoteObject object, Admission admission) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new Stub(type, object, Reading.ofCaller(admission))));
+        return stub(type, object, Reading.ofCaller(admission));
+    }
+
+    /** The same of what reads in another way. */
+    public static <T> T stub(Class<T> type, RemoteObject object, Reading reading) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Stub(type, object, reading)));
     }
 
     /** A proxy that is asked what to write of it. */

@@ -191,7 +191,7 @@ public final class ValueReader {
         position += length;
         reading.checkLength(length, false);
         Guard guard = new Guard(reading.filter(), length);
-        Admission outer = Admission.reads(reading.admission());
+        Admission outer = Admission.reads(reading.ofHandles());
         try (Stream in = new Stream(new ByteArrayInputStream(bytes, start, length), reading, guard)) {
             return in.readObject();
         } catch (InvalidClassException e) {

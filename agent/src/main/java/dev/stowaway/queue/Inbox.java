@@ -158,15 +158,15 @@ final class Inbox implements Exit.Unsent {
     private synchronized @Nullable Object arrived(Batch answer, long nanos, long begin) throws InterruptedException {
         awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
         if (answer.left() > 0) {
-            turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
-            unanswered = 0;
-            notifyAll();
             fetchedNs = System.nanoTime();
             boolean isInOrder = false;
             try {
                 isInOrder = awaitSaid(nanos, begin) && back.count() == 0 && answer.turn() > turnGivenBack;
             } finally {
                 batches.addLast(answer);
+                turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
+                unanswered = 0;
+                notifyAll(); // now: what is behind it would else be taken for all that there is
                 if (!isInOrder) {
                     putBack(); // behind what was given back, which is before it in the order
                 } else if (answer.left() > 1) {
@@ -189,10 +189,10 @@ final class Inbox implements Exit.Unsent {
         long begin = System.nanoTime();
         boolean wasInterrupted = false;
         for (long left = LATE_MS;
-                turn + unanswered < earlier && left > 0;
+                turn + unanswered < earlier && (left > 0 || isSaying);
                 left = LATE_MS - (System.nanoTime() - begin) / 1_000_000) {
             try {
-                wait(left);
+                wait(Math.max(left, 1));
             } catch (InterruptedException e) {
                 wasInterrupted = true;
             }

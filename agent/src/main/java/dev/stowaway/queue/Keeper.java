@@ -37,8 +37,8 @@ final class Keeper implements Runnable {
     private synchronized void schedule() {
         if (!isScheduled) {
             isScheduled = true;
-            Exit.awaits(inbox);
             try {
+                Exit.awaits(inbox);
                 executor.schedule(this, INTERVAL_MS, TimeUnit.MILLISECONDS);
             } catch (OutOfMemoryError e) {
                 isScheduled = false; // no thread is to be had: whoever comes next tries again, or says it himself

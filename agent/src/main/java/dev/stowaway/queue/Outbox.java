@@ -203,14 +203,14 @@ final class Outbox implements Runnable {
             }
             RuntimeException thrown = send(message, size);
             synchronized (this) {
-                message.clear();
-                spare = message;
                 if (thrown == null) {
                     there += size;
                 } else {
                     failure = thrown;
                 }
                 notifyAll();
+                message.clear();
+                spare = message;
             }
             if (thrown != null) {
                 tell(thrown);

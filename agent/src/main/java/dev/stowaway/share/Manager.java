@@ -395,7 +395,7 @@ public final class Manager implements AutoCloseable, Called, Serializable {
         @Override
         public Object make(RemoteObject object) {
             return new Manager(
-                    SharedObjects.stub(ManagerService.class, object, admission),
+                    SharedObjects.stub(ManagerService.class, object, Reading.ofMaker(admission)),
                     Residence.of(object, NAME, admission),
                     spawned);
         }

@@ -154,6 +154,19 @@ class ApplicationClassesTest {
         assertThat(queue.unfinished()).isZero();
     }
 
+    @Test
+    void what_a_manager_makes_admits_what_was_named_to_the_manager_whoever_asks_for_it() throws Exception {
+        String endpoint = manager.endpoint();
+        assertThat(workers.start().does(() -> {
+                    Manager connected = Manager.connect(endpoint);
+                    ConcurrentMap<String, Coin> coins = connected.map("coins");
+                    coins.put("a", new Coin(1));
+                    SharedValue<Coin> value = connected.value("coin", new Coin(2));
+                    return coins.containsValue(new Coin(1)) + " " + coins.get("a") + " " + value.get();
+                }))
+                .isEqualTo("true " + new Coin(1) + " " + new Coin(2));
+    }
+
     /** Else who writes into the one would decide what is read by those who read it. */
     @Test
     void a_shared_object_that_comes_in_a_value_lets_in_no_more_than_the_one_that_it_came_in() throws Exception {
