@@ -21,16 +21,16 @@ public final class Reading {
     private final long mostBytes;
     private final long mostElements;
     private final @Nullable ClassLoader fixed;
-    private final @Nullable Admission ofHandles;
+    private final boolean isOfMaker;
     private final Map<Class<?>, Boolean> read = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Reading(Admission admission, @Nullable ClassLoader fixed) {
-        this(admission, fixed, admission);
+        this(admission, fixed, false);
     }
 
-    private Reading(Admission admission, @Nullable ClassLoader fixed, @Nullable Admission ofHandles) {
+    private Reading(Admission admission, @Nullable ClassLoader fixed, boolean isOfMaker) {
         this.admission = admission;
-        this.ofHandles = ofHandles;
+        this.isOfMaker = isOfMaker;
         this.filter = admission.filter();
         this.mostBytes = admission.limit("maxbytes");
         this.mostElements = admission.limit("maxarray");
@@ -49,7 +49,7 @@ public final class Reading {
 
     /** The same of who makes shared objects: what they admit was said where they are made, and not by who asks for them. */
     public static Reading ofMaker(Admission admission) {
-        return new Reading(admission, null, admission.within());
+        return new Reading(admission, null, true);
     }
 
     public Admission admission() {
@@ -59,7 +59,7 @@ public final class Reading {
     /** What handles that come are held to; null if to nothing. */
     @Nullable
     Admission ofHandles() {
-        return ofHandles;
+        return isOfMaker ? admission.within() : admission;
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Reading {
      * @throws InvalidClassException if it would be refused there
      */
     void check(Class<?> type) throws InvalidClassException {
-        if (ofHandles == admission && !isRead(type)) {
+        if (!isOfMaker && !isRead(type)) {
             throw new InvalidClassException(
                     "a value with the class " + type.getName() + " may not travel. " + remedy());
         }
