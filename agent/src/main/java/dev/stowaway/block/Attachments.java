@@ -3,7 +3,6 @@ package dev.stowaway.block;
 import dev.stowaway.InvalidBlockException;
 import dev.stowaway.wire.Daemons;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -125,25 +124,20 @@ public final class Attachments {
     private Block finish(NewBlock begun) throws IOException {
         synchronized (MONITOR) {
             Block block = new Block(begun.file(), begun.finish(), begun.presence());
-            ended(begun);
+            beingMade.remove(begun);
             return use(key(begun.file()), block);
         }
     }
 
     private void giveUp(NewBlock begun) throws IOException {
         synchronized (MONITOR) {
+            beingMade.remove(begun);
             try {
                 begun.giveUp();
             } finally {
-                ended(begun);
                 giveUp(begun.file(), begun.presence());
             }
         }
-    }
-
-    private void ended(NewBlock begun) {
-        beingMade.remove(begun);
-        MONITOR.notifyAll();
     }
 
     /** Without harm to another process that has, or is making, a block of that name. */
@@ -173,32 +167,9 @@ public final class Attachments {
 
     private @Nullable Block attachOnce(Path file) throws IOException {
         synchronized (MONITOR) {
-            while (isBeingMade(file)) {
-                awaitMade();
-            }
             OpenFiles open = new OpenFiles(this);
             DeadBlocks.removeFrom(folder(file), open);
             return attachOnce(file, open);
-        }
-    }
-
-    /** By another thread of this process, which others are told of as of a file that is no block yet. */
-    private boolean isBeingMade(Path file) {
-        for (NewBlock begun : beingMade) {
-            if (begun.file().equals(file)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-    private static void awaitMade() throws ClosedByInterruptException {
-        try {
-            MONITOR.wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClosedByInterruptException();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.stowaway.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.InvalidBlockException;
 import java.io.ByteArrayInputStream;
@@ -13,14 +12,12 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,24 +81,6 @@ class SharedMemoryTest {
                 made.unlink();
                 assertThat(next.file()).as("that of another block").exists();
             }
-        }
-    }
-
-    @Test
-    void whoever_attaches_what_another_thread_is_just_making_waits_for_it() throws Exception {
-        Path file = folder.resolve("made");
-        CompletableFuture<SharedMemory> made = CompletableFuture.supplyAsync(() -> {
-            try {
-                return SharedMemory.create(file, 1 << 28);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        await().until(() -> Files.exists(file));
-        try (SharedMemory attached = SharedMemory.attach(file);
-                SharedMemory maker = made.get()) {
-            assertThat(attached).isEqualTo(maker);
-            maker.unlink();
         }
     }
 
