@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What a collection can be asked, each of it atomic. */
-interface CollectionService {
+interface CollectionService extends Sized {
     boolean add(@Nullable Object element);
 
     boolean addAll(Collection<?> elements);
@@ -18,8 +18,6 @@ interface CollectionService {
     boolean removeAll(Collection<?> elements);
 
     boolean retainAll(Collection<?> elements);
-
-    int size();
 
     void clear();
 

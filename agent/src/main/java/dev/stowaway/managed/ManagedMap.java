@@ -1,6 +1,5 @@
 package dev.stowaway.managed;
 
-import dev.stowaway.OwnerGoneException;
 import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.objects.Copies;
 import dev.stowaway.objects.Reading;
@@ -251,12 +250,8 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
 
     @Override
     public String toString() {
-        try {
-            service.size(); // apart: what is in it may be gone, too, and is not what is said then
-        } catch (OwnerGoneException e) {
-            return residence + ", which is gone";
-        }
-        return super.toString();
+        String gone = Sized.textIfGone(service, residence);
+        return gone == null ? super.toString() : gone;
     }
 
     @Serial

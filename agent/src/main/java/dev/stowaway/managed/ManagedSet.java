@@ -1,6 +1,5 @@
 package dev.stowaway.managed;
 
-import dev.stowaway.OwnerGoneException;
 import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Residence;
 import dev.stowaway.objects.SharedObjects;
@@ -160,12 +159,8 @@ public final class ManagedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     @Override
     public String toString() {
-        try {
-            service.size(); // apart: what is in it may be gone, too, and is not what is said then
-        } catch (OwnerGoneException e) {
-            return residence + ", which is gone";
-        }
-        return super.toString();
+        String gone = Sized.textIfGone(service, residence);
+        return gone == null ? super.toString() : gone;
     }
 
     @Serial

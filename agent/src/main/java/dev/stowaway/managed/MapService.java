@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a map can be asked, each of it atomic. */
-interface MapService {
+interface MapService extends Sized {
     /** Whatever version; no value is of it. */
     long ANY = 0;
 
@@ -55,8 +55,6 @@ interface MapService {
     boolean containsKey(Object key);
 
     boolean containsValue(Object value);
-
-    int size();
 
     void clear();
 

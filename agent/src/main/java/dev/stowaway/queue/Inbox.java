@@ -37,10 +37,9 @@ final class Inbox implements Exit.Unsent {
     private final Keeper keeper;
     private final Finished finished;
 
-    @SuppressWarnings("ThreadLocalUsage") // of each queue
-    private final ThreadLocal<Undone> undone = new ThreadLocal<>();
-
+    private final TakenByThreads undone = new TakenByThreads();
     private final Deque<Batch> batches = new ArrayDeque<>();
+
     /** What was given back; the queue has not heard of it, or does so just now. */
     private Numbers back = new Numbers();
 
@@ -214,11 +213,7 @@ final class Inbox implements Exit.Unsent {
                 finished.add(from.number());
             }
         }
-        Undone mine = undone.get();
-        if (mine == null) {
-            mine = new Undone();
-            undone.set(mine);
-        }
+        Undone mine = undone.mine();
         mine.deliveries(from.deliveries());
         if (!policy.isDoneWhenTaken()) {
             mine.add(from.number());
@@ -228,17 +223,12 @@ final class Inbox implements Exit.Unsent {
 
     /** @throws IllegalStateException if there is none that this thread has taken */
     void taskDone() {
-        Undone mine = undone.get();
         if (policy.isDoneWhenTaken()) {
             throw new IllegalStateException(
                     "the elements of this queue are done when they are taken, since it was made with doneWhenTaken(), or"
                             + " by Manager.queue(): leave taskDone() out, or SharedQueue.create() makes one that has it");
         }
-        if (mine == null || mine.isEmpty()) {
-            throw new IllegalStateException(
-                    "taskDone was called more often than this thread has taken an element: the thread that takes one says that it is done");
-        }
-        finished.add(mine.removeFirst());
+        finished.add(undone.done());
         if (finished.isMuch()) {
             say();
         }
@@ -246,8 +236,7 @@ final class Inbox implements Exit.Unsent {
 
     /** How often the element was delivered before that this thread took last. */
     int deliveries() {
-        Undone mine = undone.get();
-        return mine == null ? 0 : mine.deliveries();
+        return undone.deliveries();
     }
 
     /** Nothing that belongs to the queue is kept here any more. */
