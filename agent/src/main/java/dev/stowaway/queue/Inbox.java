@@ -1,7 +1,6 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.QueueClosedException;
-import dev.stowaway.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +23,6 @@ final class Inbox implements Exit.Unsent {
     /** An answer that is earlier by its turn, and has not come by then, is lost. */
     private static final long LATE_MS = 1_000;
 
-    private static final long NS_PER_MS = 1_000_000;
-
     private static final AtomicLong LAST = new AtomicLong();
 
     /** The queue counts what it delivers to each by itself: a process may let the queue go, and have it again later. */
@@ -40,17 +37,8 @@ final class Inbox implements Exit.Unsent {
     private final TakenByThreads undone = new TakenByThreads();
     private final Deque<Batch> batches = new ArrayDeque<>();
 
-    /** What was given back; the queue has not heard of it, or does so just now. */
-    private Numbers back = new Numbers();
-
-    private boolean isSaying;
+    private final GivenBack givenBack;
     private long turn;
-    private long turnGivenBack;
-
-    /** So many turns at most will not come: who had asked has given up. */
-    private long unanswered;
-
-    private long givenBack;
     private long taken;
     private int size = 1;
     private long fetchedNs;
@@ -62,6 +50,7 @@ final class Inbox implements Exit.Unsent {
         this.outbox = outbox;
         this.keeper = new Keeper(this);
         this.finished = new Finished(client, outbox, keeper);
+        this.givenBack = new GivenBack(this, client, keeper);
     }
 
     /**
@@ -79,8 +68,8 @@ final class Inbox implements Exit.Unsent {
             if (known != null) {
                 return known;
             }
-            long before = givenBack();
-            if (!sayBack(left)) {
+            long before = givenBack.times();
+            if (!givenBack.say(left)) {
                 return null;
             }
             Batch answer = ask(nanos, begin);
@@ -88,16 +77,12 @@ final class Inbox implements Exit.Unsent {
             if (next != null) {
                 return next;
             }
-            if (givenBack() == before) {
+            if (givenBack.times() == before) {
                 return nothing(answer);
             }
             // What was here when the queue was asked can be had there by now.
         }
         return null;
-    }
-
-    private synchronized long givenBack() {
-        return givenBack;
     }
 
     private synchronized @Nullable Object takeKnown() {
@@ -113,24 +98,16 @@ final class Inbox implements Exit.Unsent {
     private Batch ask(long nanos, long begin) throws InterruptedException {
         Numbers said = finished.take();
         Batch answer = Batch.UNANSWERED;
-        boolean isAsked = false;
         try {
             boolean isPutThere = isPutThere(nanos, begin);
             long left = QueueEnd.left(nanos, begin);
             if (isPutThere && (left > 0 || nanos <= 0)) {
-                isAsked = true;
                 answer = client.take(number, nextSize(), left, said);
             }
             return answer;
-        } catch (InterruptedException e) {
-            isAsked = false; // it has had no effect
-            throw e;
         } finally {
             if (answer == Batch.UNANSWERED) {
                 finished.again(said);
-            }
-            if (answer == Batch.UNANSWERED && isAsked) {
-                countUnanswered();
             }
         }
     }
@@ -141,10 +118,6 @@ final class Inbox implements Exit.Unsent {
             outbox.settle();
         }
         return outbox == null || nanos <= 0 || outbox.settle(QueueEnd.left(nanos, begin));
-    }
-
-    private synchronized void countUnanswered() {
-        unanswered++;
     }
 
     private synchronized int nextSize() {
@@ -160,11 +133,10 @@ final class Inbox implements Exit.Unsent {
             fetchedNs = System.nanoTime();
             boolean isInOrder = false;
             try {
-                isInOrder = awaitSaid(nanos, begin) && back.count() == 0 && answer.turn() > turnGivenBack;
+                isInOrder = givenBack.isInOrder(answer, nanos, begin);
             } finally {
                 batches.addLast(answer);
                 turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
-                unanswered = 0;
                 notifyAll(); // now: what is behind it would else be taken for all that there is
                 if (!isInOrder) {
                     putBack(); // behind what was given back, which is before it in the order
@@ -188,7 +160,7 @@ final class Inbox implements Exit.Unsent {
         long begin = System.nanoTime();
         boolean wasInterrupted = false;
         for (long left = LATE_MS;
-                turn + unanswered < earlier && (left > 0 || isSaying);
+                turn < earlier && (left > 0 || givenBack.isSaying());
                 left = LATE_MS - (System.nanoTime() - begin) / 1_000_000) {
             try {
                 wait(Math.max(left, 1));
@@ -250,7 +222,7 @@ final class Inbox implements Exit.Unsent {
     boolean settle(long nanos) throws InterruptedException {
         long begin = System.nanoTime();
         putBack();
-        if (!sayBack(nanos)) {
+        if (!givenBack.say(nanos)) {
             return false;
         }
         long left = QueueEnd.left(nanos, begin);
@@ -265,7 +237,7 @@ final class Inbox implements Exit.Unsent {
 
     /** Says what is done, and what was given back and not heard, however long that takes. */
     void say() {
-        sayBack();
+        givenBack.say();
         finished.say();
     }
 
@@ -287,102 +259,17 @@ final class Inbox implements Exit.Unsent {
     /** Gives back what nobody here has taken yet. */
     void giveBack() {
         putBack();
-        sayBack();
+        givenBack.say();
     }
 
     /** Puts all of it where what is given back is; it is still to be said. */
     private synchronized void putBack() {
         try {
             for (Batch untaken = batches.pollFirst(); untaken != null; untaken = batches.pollFirst()) {
-                while (untaken.left() > 0) {
-                    untaken.next();
-                    back.add(untaken.number());
-                    untaken.skip();
-                }
+                givenBack.add(untaken);
             }
         } finally {
-            if (back.count() > 0) {
-                givenBack++;
-                keeper.look(); // should nobody come to say it
-            }
-        }
-    }
-
-    /** However long that takes, and whoever interrupts. */
-    private void sayBack() {
-        try {
-            sayBack(0);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("not interruptible", e);
-        }
-    }
-
-    /**
-     * Says what was given back, unless that was heard. Before it is, nothing is asked for: it could be delivered to this process
-     * again, and be given back once more, when it is said once more.
-     *
-     * @param nanos to wait; who does not wait for elements waits for this
-     * @return false if it was not heard in that time
-     */
-    private boolean sayBack(long nanos) throws InterruptedException {
-        Numbers said;
-        long begin = System.nanoTime();
-        synchronized (this) {
-            if (!awaitSaid(nanos, begin)) {
-                return false;
-            }
-            if (back.count() == 0) {
-                return true;
-            }
-            said = back;
-            back = new Numbers();
-            isSaying = true;
-        }
-        Long now = null;
-        try {
-            long left = QueueEnd.left(nanos, begin);
-            now = nanos > 0 && left == 0 ? null : client.giveBack(said, left);
-        } finally {
-            said(said, now);
-        }
-        return now != null;
-    }
-
-    /** @param now the turn of the queue when it heard that; null if it did not */
-    private synchronized void said(Numbers numbers, @Nullable Long now) {
-        isSaying = false;
-        if (now == null) {
-            back.addAll(numbers);
-            keeper.look();
-        } else {
-            turnGivenBack = now;
-        }
-        notifyAll();
-    }
-
-    /** Until nobody is saying it. */
-    private synchronized boolean awaitSaid(long nanos, long begin) throws InterruptedException {
-        boolean wasInterrupted = false;
-        try {
-            while (isSaying) {
-                long left = QueueEnd.left(nanos, begin);
-                if (nanos > 0 && left == 0) {
-                    return false;
-                }
-                try {
-                    wait(nanos <= 0 || nanos == Frame.FOREVER ? 0 : left / NS_PER_MS + 1);
-                } catch (InterruptedException e) {
-                    if (nanos > 0) {
-                        throw e;
-                    }
-                    wasInterrupted = true;
-                }
-            }
-            return true;
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
+            givenBack.added();
         }
     }
 }

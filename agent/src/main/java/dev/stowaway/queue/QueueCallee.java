@@ -112,13 +112,13 @@ final class QueueCallee implements Callee {
     }
 
     private @Nullable Runnable join(long nanos, ValueWriter out) throws InterruptedException {
-        List<Element> lost = queue.join(nanos);
+        Lost lost = queue.join(nanos);
         if (lost == null) {
             out.writeNumber(Protocol.END);
             return null;
         }
-        out.writeNumber(lost.size());
-        for (Element element : lost) {
+        out.writeNumber(lost.elements().size());
+        for (Element element : lost.elements()) {
             Payload value = element.value();
             out.write(value.array(), value.offset(), value.length());
         }

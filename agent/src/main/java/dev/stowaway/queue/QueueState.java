@@ -5,11 +5,7 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +22,9 @@ final class QueueState {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notEmpty = lock.newCondition();
     private final Condition notFull = lock.newCondition();
-    private final Condition allDone = lock.newCondition();
     private final ReadyElements ready = new ReadyElements();
     private final Deliveries delivered = new Deliveries();
-    private final SortedMap<Long, Element> lost = new TreeMap<>();
-    private final Set<Joining> joining = new HashSet<>();
+    private final Joins joins = new Joins(lock.newCondition());
     private long unfinished;
     private long redeliveries;
     private boolean isClosed;
@@ -86,7 +80,7 @@ final class QueueState {
     }
 
     @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-    private static long await(Condition condition, long nanos) throws InterruptedException {
+    static long await(Condition condition, long nanos) throws InterruptedException {
         if (nanos == Frame.FOREVER) {
             condition.await();
             return nanos;
@@ -209,7 +203,7 @@ final class QueueState {
             List<Element> back = new ArrayList<>();
             for (Element element : delivered.end(consumer)) {
                 if (policy.reportsLost()) {
-                    lost.put(element.number(), element);
+                    joins.lose(element);
                     unfinished--;
                 } else {
                     back.add(element.redelivered());
@@ -224,13 +218,8 @@ final class QueueState {
     }
 
     private void settled() {
-        if (unfinished == 0 && !joining.isEmpty()) {
-            List<Element> told = takeLost(); // everybody who waits
-            for (Joining one : joining) {
-                one.lost = told;
-            }
-            joining.clear();
-            allDone.signalAll();
+        if (unfinished == 0) {
+            joins.tell();
         }
         if (isClosed || !ready.isEmpty()) {
             notEmpty.signalAll();
@@ -243,52 +232,20 @@ final class QueueState {
      * @return what was lost, in its order; null if the time was over before
      */
     @Nullable
-    List<Element> join(long nanos) throws InterruptedException {
+    Lost join(long nanos) throws InterruptedException {
         lock.lock();
         try {
-            return unfinished == 0 ? takeLost() : joinWaiting(nanos);
+            return unfinished == 0 ? joins.takeLost(1) : joins.await(nanos);
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable List<Element> joinWaiting(long nanos) throws InterruptedException {
-        Joining mine = new Joining();
-        joining.add(mine);
-        try {
-            for (long left = nanos; mine.lost == null && left > 0; ) {
-                left = await(allDone, left);
-            }
-        } catch (InterruptedException e) {
-            if (mine.lost == null) {
-                throw e;
-            }
-            Thread.currentThread().interrupt();
-        } finally {
-            joining.remove(mine);
-        }
-        return mine.lost;
-    }
-
-    /** A thread that waits until all is done. */
-    private static final class Joining {
-        /** What was lost until then; null before. */
-        private @Nullable List<Element> lost;
-    }
-
-    private List<Element> takeLost() {
-        List<Element> taken = List.copyOf(lost.values());
-        lost.clear();
-        return taken;
-    }
-
-    /** Those who joined have not heard of it. */
-    void untold(List<Element> elements) {
+    /** Who joined has not heard of it. */
+    void untold(Lost lost) {
         lock.lock();
         try {
-            for (Element element : elements) {
-                lost.put(element.number(), element);
-            }
+            joins.untold(lost);
         } finally {
             lock.unlock();
         }

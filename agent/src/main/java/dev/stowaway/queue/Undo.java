@@ -40,7 +40,7 @@ final class Undo {
     }
 
     /** Another one is to be told what was lost. */
-    record OfJoin(QueueState queue, List<Element> lost) implements Runnable {
+    record OfJoin(QueueState queue, Lost lost) implements Runnable {
         @Override
         public void run() {
             queue.untold(lost);

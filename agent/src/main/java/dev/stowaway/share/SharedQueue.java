@@ -129,6 +129,23 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     }
 
     /**
+     * As {@link #offer(Object)}.
+     *
+     * @throws IllegalStateException if that is false
+     */
+    @Override
+    public boolean add(E element) {
+        if (!offer(element)) {
+            throw new IllegalStateException(
+                    end.policy().isBounded()
+                            ? this + " is full: its capacity is " + end.policy().capacity()
+                            : "what is on its way to " + this
+                                    + " has not been taken in for a second: put() waits until it is");
+        }
+        return true;
+    }
+
+    /**
      * @throws QueueClosedException if the queue is closed
      * @throws IllegalArgumentException if the element can't travel
      */

@@ -80,6 +80,8 @@ class InboxTest {
         await().until(() -> queue.queue().figures().ready() < 11);
         queue.interrupt(Protocol.TAKE);
         assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(InterruptedException.class);
+        queue.cut(Protocol.TAKE, 1);
+        assertThatThrownBy(() -> inbox.take(Frame.FOREVER)).isInstanceOf(OwnerGoneException.class);
         InThread<List<Object>> second = InThread.of(() -> {
             List<Object> taken = take(inbox, 1); // which is 4
             late.await();

@@ -11,6 +11,7 @@ import dev.stowaway.objects.Reading;
 import dev.stowaway.objects.Thrown;
 import dev.stowaway.objects.ValueReader;
 import dev.stowaway.objects.ValueWriter;
+import dev.stowaway.owner.Callee;
 import dev.stowaway.owner.Callee.Answer;
 import dev.stowaway.owner.Caller;
 import dev.stowaway.wire.Frame;
@@ -194,9 +195,10 @@ class QueueStateTest {
         assertThat(lossy.join(0)).isNull();
         lossy.died(B);
         lossy.died(A);
-        List<Element> lost = Objects.requireNonNull(lossy.join(0));
-        assertThat(values(lost)).as("in the order in which they were put").containsExactly(1, 2, 3, 4, 5);
-        assertThat(lossy.join(0)).isEmpty();
+        assertThat(values(lost(lossy)))
+                .as("in the order in which they were put")
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(lost(lossy)).isEmpty();
     }
 
     @Example
@@ -204,12 +206,33 @@ class QueueStateTest {
         QueueState lossy = new QueueState(new Policy(Policy.UNBOUNDED, false, true));
         put(lossy, 1);
         take(lossy, A, 1);
-        CompletableFuture<List<Element>> one = inThread(() -> Objects.requireNonNull(lossy.join(Frame.FOREVER)));
-        CompletableFuture<List<Element>> another = inThread(() -> Objects.requireNonNull(lossy.join(Frame.FOREVER)));
+        CompletableFuture<List<Element>> one = inThread(() -> lost(lossy, Frame.FOREVER));
+        CompletableFuture<List<Element>> another = inThread(() -> lost(lossy, Frame.FOREVER));
         lossy.died(A);
         assertThat(values(one.get())).containsExactly(1);
         assertThat(values(another.get())).containsExactly(1);
-        assertThat(lossy.join(0)).isEmpty();
+        assertThat(lost(lossy)).isEmpty();
+    }
+
+    @Example
+    void nobody_else_is_told_while_somebody_has_heard_of_it() throws Exception {
+        QueueCallee lossy = new QueueCallee(new Policy(Policy.UNBOUNDED, false, true));
+        put(lossy.queue(), 1);
+        take(lossy.queue(), A, 1);
+        CompletableFuture<Answer> one = inThread(() -> join(lossy));
+        CompletableFuture<Answer> another = inThread(() -> join(lossy));
+        lossy.queue().died(A);
+
+        Objects.requireNonNull(one.get().undo()).run(); // who had asked has given up
+        assertThat(lost(lossy.queue())).isEmpty();
+        Objects.requireNonNull(another.get().undo()).run();
+        assertThat(values(lost(lossy.queue()))).containsExactly(1);
+    }
+
+    private static Answer join(Callee queue) throws InterruptedException {
+        ValueWriter out = new ValueWriter();
+        out.writeNumber(Frame.FOREVER);
+        return queue.call(new Other("other"), Protocol.JOIN, out.payload());
     }
 
     @Example
@@ -352,6 +375,14 @@ class QueueStateTest {
 
     private static List<Element> take(QueueState queue, Object consumer, int most) throws InterruptedException {
         return queue.take(consumer, 1, most, 1 << 20, 0).elements();
+    }
+
+    private static List<Element> lost(QueueState queue) throws InterruptedException {
+        return lost(queue, 0);
+    }
+
+    private static List<Element> lost(QueueState queue, long nanos) throws InterruptedException {
+        return Objects.requireNonNull(queue.join(nanos)).elements();
     }
 
     private static List<Object> values(List<Element> elements) throws IOException {

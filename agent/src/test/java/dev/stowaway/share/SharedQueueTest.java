@@ -245,6 +245,9 @@ class SharedQueueTest {
         assertThat(worker.does(() -> queue.offer(1) && queue.offer(2) && !queue.offer(3)))
                 .isTrue();
         assertThat(worker.does(() -> queue.offer(3, 50, TimeUnit.MILLISECONDS))).isFalse();
+        assertThatThrownBy(() -> queue.add(3))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("SharedQueue of this process is full: its capacity is 2");
         Future<Boolean> put = worker.begins(() -> {
             queue.put(3);
             return true;

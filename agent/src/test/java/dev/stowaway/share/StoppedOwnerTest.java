@@ -83,6 +83,10 @@ class StoppedOwnerTest {
         queue.put(large);
         assertEndsInTime(() -> queue.offer("late", PAUSE_MS, TimeUnit.MILLISECONDS), false);
         assertEndsInTime(() -> queue.offer("late"), false);
+        assertThatThrownBy(() -> queue.add("late"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "what is on its way to SharedQueue of process .* has not been taken in for a second: .*");
         goOn();
 
         queue.flush();
