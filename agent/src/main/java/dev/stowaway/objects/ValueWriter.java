@@ -41,16 +41,39 @@ public final class ValueWriter extends OutputStream {
         return new Payload(bytes, 0, length, tail);
     }
 
+    /** The end: one value, as {@link #writeValue} writes it; of a large array of bytes, the one copy that is needed. */
+    public void endWithValue(@Nullable Object value) throws IOException {
+        if (value instanceof byte[] array && array.length >= FEWEST_OF_TAIL) {
+            checkRoom(array.length);
+            write(Tag.BYTES);
+            writeNumber(array.length);
+            tail = new Payload(array.clone(), 0, array.length);
+        } else {
+            writeValue(value);
+        }
+    }
+
     /**
      * The end: a value that was written elsewhere, and is not copied if it is a large array of bytes.
      *
-     * @param value as {@link #writeValue} has written it
+     * @param value as {@link #endWithValue} has written it
      */
     public void endWith(Payload value) {
-        int prefix = value.length() < FEWEST_OF_TAIL ? value.length() : ValueReader.prefixOfBytes(value);
+        tail = value.tail();
+        int prefix =
+                tail == null && value.length() >= FEWEST_OF_TAIL ? ValueReader.prefixOfBytes(value) : value.length();
         write(value.array(), value.offset(), prefix);
         if (prefix < value.length()) {
             tail = new Payload(value.array(), value.offset() + prefix, value.length() - prefix);
+        }
+    }
+
+    /** A value that was written elsewhere. */
+    public void write(Payload value) {
+        write(value.array(), value.offset(), value.length());
+        Payload large = value.tail();
+        if (large != null) {
+            write(large.array(), large.offset(), large.length());
         }
     }
 

@@ -55,14 +55,22 @@ final class Client {
     }
 
     /**
-     * Puts as many of the {@code count} values as there is room for; waits for the first.
+     * Puts one value; false if there was no room for it in that time.
      *
      * @throws InterruptedException only if it may wait
      */
-    int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
+    boolean put(Object value, long nanos) throws IOException, InterruptedException {
+        ValueWriter out = new ValueWriter(reading);
         if (remote == null && residence.callee() instanceof QueueCallee here) {
-            return here.queue().put(values.payload(), count, nanos).count();
+            out.endWithValue(value);
+            return here.queue().put(out.payload(), 1, nanos).count() == 1;
         }
+        out.writeValue(value);
+        return put(out, 1, nanos) == 1;
+    }
+
+    /** Puts as many of the {@code count} values as there is room for; waits for the first, as above. */
+    int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
         Protocol.endPut(values, count, nanos);
         Payload answer = call(Protocol.PUT, values, nanos);
         return answer == null ? 0 : (int) number(answer);
@@ -217,7 +225,7 @@ final class Client {
 
     private Payload result(Answer answer) {
         if (!answer.isThrown()) {
-            return answer.payload();
+            return remote == null ? answer.payload().withOwnTail() : answer.payload(); // that one is the queue's
         }
         Throwable thrown = Thrown.read(answer.payload(), reading, remote == null ? "this process" : remote.process());
         if (thrown instanceof RuntimeException e) {

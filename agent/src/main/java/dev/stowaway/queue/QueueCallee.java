@@ -119,8 +119,7 @@ final class QueueCallee implements Callee {
         }
         out.writeNumber(lost.elements().size());
         for (Element element : lost.elements()) {
-            Payload value = element.value();
-            out.write(value.array(), value.offset(), value.length());
+            out.write(element.value());
         }
         return new Undo.OfJoin(queue, lost);
     }

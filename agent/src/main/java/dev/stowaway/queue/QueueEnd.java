@@ -1,7 +1,6 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.objects.Residence;
-import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
@@ -46,9 +45,7 @@ public final class QueueEnd {
         if (outbox != null) {
             return outbox.put(element, nanos);
         }
-        ValueWriter out = new ValueWriter(client.reading());
-        out.writeValue(element);
-        return client.put(out, 1, nanos) == 1;
+        return client.put(element, nanos);
     }
 
     /** Null if there was none for that time. */

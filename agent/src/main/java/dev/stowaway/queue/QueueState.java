@@ -136,7 +136,7 @@ final class QueueState {
             Element element = ready.removeFirst();
             taken.add(element);
             delivered.add(consumer, element);
-            bytes += element.value().length();
+            bytes += element.value().total();
             if (isAlone) {
                 break;
             }

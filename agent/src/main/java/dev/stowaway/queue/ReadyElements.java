@@ -87,7 +87,7 @@ final class ReadyElements {
             }
             if (element.number() > after) {
                 listed.add(element);
-                bytes += element.value().length();
+                bytes += element.value().total();
             }
         }
         return listed;
