@@ -23,15 +23,20 @@ public final class LargePayloads {
     private boolean isRefused;
     private int wanted;
 
-    /** Whether it was: else it goes by the socket. */
-    boolean isPutIntoMemory(Payload payload) {
+    /** Into which it is to be put; null if it goes by the socket. */
+    @Nullable
+    PayloadMemory memoryFor(Payload payload) {
         PayloadMemory shared = memory;
         int bytes = payload.total();
-        if (shared != null && isShared && !isInUse && bytes >= PayloadMemory.FEWEST_BYTES && shared.put(payload)) {
-            return true;
+        if (shared != null
+                && isShared
+                && !isInUse
+                && bytes >= PayloadMemory.FEWEST_BYTES
+                && bytes <= shared.capacity()) {
+            return shared;
         }
         comeBySocket(bytes);
-        return false;
+        return null;
     }
 
     /** So many bytes go that way, whatever their direction. */
@@ -43,13 +48,17 @@ public final class LargePayloads {
         }
     }
 
-    /** What the frame tells of. */
-    Payload takeFromMemory(Frame frame) throws ProtocolException {
+    /** In which is what the frame tells of. */
+    PayloadMemory memoryOf(Frame frame) throws ProtocolException {
         PayloadMemory shared = memory;
         if (shared == null) {
             throw new ProtocolException("a payload in a memory that nobody has offered");
         }
-        return shared.take((int) frame.amount(), (int) frame.tailLength());
+        if (frame.amount() > shared.capacity()) {
+            throw new ProtocolException(
+                    "a payload of " + frame.amount() + " bytes in a memory of " + shared.capacity());
+        }
+        return shared;
     }
 
     /**

@@ -20,6 +20,14 @@ final class PayloadReader {
 
     private final SocketChannel channel;
     private @Nullable Frame frame;
+
+    /** In which it is; null if it comes by the channel. */
+    private @Nullable PayloadMemory memory;
+
+    /** How much of it is in there so far. */
+    private int there;
+
+    private int taken;
     private @Nullable Payload head;
     private byte[] bytes = Payload.NONE.array();
     private int filled;
@@ -33,15 +41,26 @@ final class PayloadReader {
         return frame != null;
     }
 
-    /** @param announcing checked */
-    void begin(Frame announcing) {
+    /** How much of what waits was taken in so far; of what came before, if nothing does. */
+    int taken() {
+        return taken;
+    }
+
+    /**
+     * @param announcing checked
+     * @param in the memory in which the payload is, the first piece of it so far; null if it comes by the channel
+     */
+    void begin(Frame announcing, @Nullable PayloadMemory in) {
         frame = announcing;
+        memory = in;
+        there = PayloadMemory.PIECE;
+        taken = 0;
         head = null;
         reserve(announcing.amount() - announcing.tailLength());
     }
 
     private void reserve(long length) {
-        bytes = new byte[(int) Math.min(length, FIRST)];
+        bytes = new byte[(int) Math.min(length, memory == null ? FIRST : PayloadMemory.MOST_BYTES)];
         filled = 0;
     }
 
@@ -76,6 +95,7 @@ final class PayloadReader {
     private Frame ended(Frame whole) {
         frame = null;
         head = null;
+        memory = null;
         bytes = Payload.NONE.array();
         return whole;
     }
@@ -93,16 +113,38 @@ final class PayloadReader {
                 return null;
             }
             filled += read;
+            taken += read;
         }
         return new Payload(bytes, 0, length);
     }
 
     private int readInto(ByteBuffer in, int room) throws IOException {
+        PayloadMemory shared = memory;
+        if (shared != null) {
+            return copyFrom(shared, in, room);
+        }
         if (!in.hasRemaining()) {
             return channel.read(ByteBuffer.wrap(bytes, filled, room));
         }
-        int there = Math.min(in.remaining(), room);
-        in.get(bytes, filled, there);
-        return there;
+        int count = Math.min(in.remaining(), room);
+        in.get(bytes, filled, count);
+        return count;
+    }
+
+    private int copyFrom(PayloadMemory shared, ByteBuffer in, int room) throws IOException {
+        if (taken == there) {
+            if (!in.hasRemaining()) {
+                int read = channel.read(in.clear());
+                in.flip();
+                if (read <= 0) {
+                    return read;
+                }
+            }
+            in.get();
+            there += PayloadMemory.PIECE;
+        }
+        int count = Math.min(room, there - taken);
+        shared.get(taken, bytes, filled, count);
+        return count;
     }
 }

@@ -3,6 +3,7 @@ package dev.stowaway.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.ProtocolException;
@@ -34,7 +35,15 @@ class PayloadMemoryTest {
     private final SocketPair pair = SocketPair.connected();
 
     @ParameterizedTest
-    @CsvSource({"65536, 0, true", "1048576, 0, true", "10, 1000000, true", "65535, 0, false", "1048577, 0, false"})
+    @CsvSource({
+        "65536, 0, true",
+        "262145, 0, true",
+        "1048576, 0, true",
+        "10, 1000000, true",
+        "300000, 300000, true",
+        "65535, 0, false",
+        "1048577, 0, false"
+    })
     void go_through_it_either_way_if_they_are_large_and_fit(int length, int tail, boolean isInMemory) throws Exception {
         share(LARGE);
         Payload payload = payload(length, tail);
@@ -192,6 +201,16 @@ class PayloadMemoryTest {
         assertThatThrownBy(() -> pair.left().receive(Frame.FOREVER))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(Integer.toString(LARGE + 1));
+    }
+
+    @Test
+    void does_not_hold_what_the_dead_have_not_put_there_to_its_end() throws Exception {
+        share(LARGE);
+        announce(LARGE);
+        pair.right().channel().write(ByteBuffer.wrap(new byte[LARGE / PayloadMemory.PIECE - 2])); // all but the last
+        pair.right().close();
+
+        assertThatThrownBy(() -> pair.left().receive(Frame.FOREVER)).isInstanceOf(EOFException.class);
     }
 
     /** After a payload as large as that. */
