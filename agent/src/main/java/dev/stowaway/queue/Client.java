@@ -160,10 +160,11 @@ final class Client {
         return batch(call(Protocol.SNAPSHOT, out));
     }
 
-    boolean remove(long number) {
+    /** Of these, in their order; how many were still there. */
+    long remove(Numbers elements) {
         ValueWriter out = new ValueWriter();
-        out.writeNumber(number);
-        return number(call(Protocol.REMOVE, out)) == 1;
+        Protocol.writeNumbers(out, elements);
+        return number(call(Protocol.REMOVE, out));
     }
 
     void clear() {

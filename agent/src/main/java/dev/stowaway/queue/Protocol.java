@@ -23,7 +23,7 @@ final class Protocol {
     static final int CLOSE = 6;
     /** After which number, up to which, max: the number of what was put last, and elements that are ready. */
     static final int SNAPSHOT = 7;
-    /** A number: 1 if it was removed. */
+    /** Numbers, in their order: how many of these were removed. */
     static final int REMOVE = 8;
     /** Ready, unfinished, redeliveries, 1 if closed. */
     static final int FIGURES = 9;

@@ -64,7 +64,7 @@ final class QueueCallee implements Callee {
                         queue.snapshot(in.readNumber(), in.readNumber(), in.readCount(), MOST_LISTED_BYTES);
                 Protocol.writeElements(out, last, listed);
             }
-            case Protocol.REMOVE -> out.writeNumber(queue.remove(in.readNumber()) ? 1 : 0);
+            case Protocol.REMOVE -> out.writeNumber(queue.remove(Protocol.readNumbers(in)));
             case Protocol.CLEAR -> queue.clear();
             case Protocol.FIGURES -> {
                 QueueState.Figures figures = queue.figures();

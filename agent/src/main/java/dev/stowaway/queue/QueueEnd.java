@@ -6,6 +6,7 @@ import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,21 @@ public final class QueueEnd {
 
     /** Removes an element that nobody has taken, which is done then; false if somebody has meanwhile. */
     public boolean remove(Ready element) {
-        return client.remove(element.number());
+        Numbers one = new Numbers();
+        one.add(element.number());
+        return client.remove(one) == 1;
+    }
+
+    /** Removes, of what nobody has taken until then, all that is chosen, at once; false if that was nothing. */
+    public boolean removeIf(Predicate<Object> isChosen) {
+        Numbers chosen = new Numbers();
+        for (Iterator<Ready> all = ready(); all.hasNext(); ) {
+            Ready element = all.next();
+            if (isChosen.test(element.element())) {
+                chosen.add(element.number());
+            }
+        }
+        return chosen.count() > 0 && client.remove(chosen) > 0;
     }
 
     /** Removes all that nobody has taken. */

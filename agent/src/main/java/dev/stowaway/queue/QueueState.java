@@ -282,17 +282,17 @@ final class QueueState {
         }
     }
 
-    /** Removes one that is ready; false if it is not any more. */
-    boolean remove(long number) {
+    /** Removes those that are ready of these, in their order; how many that were. */
+    int remove(long... numbers) {
         lock.lock();
         try {
-            boolean isRemoved = ready.remove(number);
-            if (isRemoved) {
-                unfinished--;
+            int removed = ready.remove(numbers);
+            if (removed > 0) {
+                unfinished -= removed;
                 notFull.signalAll();
                 settled();
             }
-            return isRemoved;
+            return removed;
         } finally {
             lock.unlock();
         }

@@ -6,9 +6,11 @@ import dev.stowaway.wire.Payload;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What nobody has taken, in the order in which it was put. Not thread-safe. */
 final class ReadyElements {
@@ -64,9 +66,22 @@ final class ReadyElements {
         }
     }
 
-    /** False if it is not there. */
-    boolean remove(long number) {
-        return Held.remove(elements, number) != null;
+    /** Those that are there of these, in their order; how many that were. */
+    int remove(long[] numbers) {
+        if (numbers.length == 1) { // which may be near
+            return Held.remove(elements, numbers[0]) == null ? 0 : 1;
+        }
+        int before = elements.size();
+        elements.removeIf(new IsOneOf(numbers));
+        return before - elements.size();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record IsOneOf(long[] sorted) implements Predicate<Element> {
+        @Override
+        public boolean test(Element element) {
+            return Arrays.binarySearch(sorted, element.number()) >= 0;
+        }
     }
 
     void clear() {

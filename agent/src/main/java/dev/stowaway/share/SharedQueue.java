@@ -323,33 +323,29 @@ public final class SharedQueue<E> extends AbstractQueue<E>
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        return removeThose(elements, true);
+        return end.removeIf(new IsIn(elements, true));
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        return removeThose(elements, false);
+        return end.removeIf(new IsIn(elements, false));
     }
 
-    private boolean removeThose(Collection<?> elements, boolean areIn) {
-        Objects.requireNonNull(elements, "elements");
-        boolean isChanged = false;
-        for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
-            Ready ready = all.next();
-            isChanged |= elements.contains(ready.element()) == areIn && end.remove(ready);
+    private record IsIn(Collection<?> elements, boolean isIn) implements Predicate<Object> {
+        IsIn {
+            Objects.requireNonNull(elements, "elements");
         }
-        return isChanged;
+
+        @Override
+        public boolean test(Object element) {
+            return elements.contains(element) == isIn;
+        }
     }
 
     @Override
+    @SuppressWarnings("unchecked") // what is in here is of its type
     public boolean removeIf(Predicate<? super E> filter) {
-        Objects.requireNonNull(filter, "filter");
-        boolean isChanged = false;
-        for (Iterator<Ready> all = end.ready(); all.hasNext(); ) {
-            Ready ready = all.next();
-            isChanged |= filter.test(Objects.requireNonNull(cast(ready.element()))) && end.remove(ready);
-        }
-        return isChanged;
+        return end.removeIf((Predicate<Object>) Objects.requireNonNull(filter, "filter"));
     }
 
     /** Over what nobody has taken, of what was put until now; what is taken meanwhile may come, and can't be removed any more. */

@@ -2,12 +2,14 @@ package dev.stowaway.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.stowaway.QueueClosedException;
 import dev.stowaway.wire.ProcessName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.AbstractCollection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -232,6 +235,16 @@ class EndsOfQueuesTest {
         assertThat(queue.stream().count()).isEqualTo(many - 1);
         assertThat(queue.removeIf(n -> n < 0 || queue.offer(-1))).isTrue();
         assertThat(queue).as("what was put meanwhile is left alone").hasSize(many - 1);
+    }
+
+    @Test
+    void many_are_removed_at_once_or_none() {
+        SharedQueue<Integer> queue = SharedQueue.create();
+        queue.addAll(IntStream.range(0, 200_000).boxed().toList());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> queue.removeIf(n -> n % 2 == 0));
+        assertThat(queue.unfinished()).isEqualTo(100_000);
+        assertThatThrownBy(() -> queue.removeIf(n -> 1 / (n - 99_999) < 2)).isInstanceOf(ArithmeticException.class);
+        assertThat(queue).hasSize(100_000).allMatch(n -> n % 2 == 1);
     }
 
     @Test
