@@ -30,6 +30,11 @@ public final class Access {
         return new Access(none, none);
     }
 
+    /** Whether it is {@link #none}. */
+    public boolean isNone() {
+        return opener instanceof NoAccess;
+    }
+
     /**
      * A reader of the field of that name that {@code owner} itself declares.
      *

@@ -35,6 +35,7 @@ public final class Attachments {
 
     private final Map<Object, Block> blocks = new HashMap<>();
     private final Set<NewBlock> beingMade = new HashSet<>();
+    private final Leftovers leftovers = new Leftovers(this);
 
     private Attachments() {}
 
@@ -156,13 +157,24 @@ public final class Attachments {
         return new Uninterrupted<Block>() {
             @Override
             protected Block attempt() throws IOException {
-                Block block = attachOnce(file);
-                while (block == null) {
-                    block = attachOnce(file);
+                try {
+                    return attachInPlace(file);
+                } catch (IOException e) {
+                    if (leftovers.areGone(file)) {
+                        return attachInPlace(file);
+                    }
+                    throw e;
                 }
-                return block;
             }
         }.get();
+    }
+
+    private Block attachInPlace(Path file) throws IOException {
+        Block block = attachOnce(file);
+        while (block == null) {
+            block = attachOnce(file);
+        }
+        return block;
     }
 
     private @Nullable Block attachOnce(Path file) throws IOException {
@@ -289,6 +301,15 @@ public final class Attachments {
             if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
                 block.unlink(); // and no other one that has the name by now
             }
+        }
+    }
+
+    /** Whether somebody in this process has that block of whom the table does not know. */
+    boolean isHadElsewhere(Path file) throws IOException {
+        synchronized (MONITOR) {
+            Object key = Presence.keyOf(file);
+            OpenFiles open = new OpenFiles(this);
+            return key != null && !open.isOwn(key) && open.has(key);
         }
     }
 

@@ -119,8 +119,11 @@ final class Presence {
                 return null;
             }
             if (open.has(key)) {
-                throw new IOException("another copy of stowaway.jar in this JVM (or a program that reads " + file
-                        + ") has the block " + block + ": put the jar where both see it, such as the class path");
+                throw new IOException(
+                        "another copy of stowaway.jar in this JVM (or a program that reads " + file
+                                + ") has the block " + block
+                                + ". If that is of an application that was stopped, have it close its"
+                                + " SharedMemory when it is; if both run, put the jar where both see it, such as the class path");
             }
             Presence presence = enterOnce(file, key);
             if (presence != null) {

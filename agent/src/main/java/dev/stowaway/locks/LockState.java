@@ -29,9 +29,13 @@ public final class LockState {
     private final Access access;
     private final QueuedSynchronizers synchronizers;
 
+    /** What is said of fields that can't be read. */
+    private final String unread;
+
     public LockState(Access access) {
         this.access = access;
         this.synchronizers = new QueuedSynchronizers(access);
+        this.unread = access.isNone() ? UNKNOWN + " without the agent" : UNKNOWN;
     }
 
     /** One line such as {@code held by thread "loader-2" (2 holds), 1 waiting}; what can't be known is said. */
@@ -56,7 +60,8 @@ public final class LockState {
             };
         } catch (RuntimeException | LinkageError e) {
             // Another JDK's fields, or a lock that its constructor has not finished: the report is worth more without.
-            return UNKNOWN;
+            String told = lock instanceof KnownLock known ? PublicState.of(known) : null;
+            return told == null ? unread : told;
         }
     }
 
@@ -66,28 +71,36 @@ public final class LockState {
 
     private String describeSemaphore(Object semaphore) {
         Object sync = synchronizers.syncOf(Semaphore.class, semaphore);
-        long permits = synchronizers.number(sync);
-        return permits + (permits == 1 ? " permit available" : " permits available") + synchronizers.waiting(sync);
+        return StateText.permits(synchronizers.number(sync)) + synchronizers.waiting(sync);
     }
 
     private String describeLatch(Object latch) {
         Object sync = synchronizers.syncOf(CountDownLatch.class, latch);
-        return "count " + synchronizers.number(sync) + synchronizers.waiting(sync);
+        return StateText.count(synchronizers.number(sync)) + synchronizers.waiting(sync);
     }
 
     /** {@code 2 waiting for a signal}: of a condition, without its lock. */
     public String awaiting(Object condition) {
+        if (access.isNone()) {
+            return unread; // and not that nobody waits: its list reads as null
+        }
         try {
-            return awaiting(conditionType(condition), condition);
+            Object itself = itself(condition);
+            return awaiting(conditionType(itself), itself);
         } catch (RuntimeException | LinkageError e) {
-            return UNKNOWN; // as above, or a condition of the application's own
+            return unread; // as above, or a condition of the application's own
         }
     }
 
-    private String describeCondition(Object condition) {
+    private String describeCondition(Object lock) {
+        Object condition = itself(lock);
         Class<?> type = conditionType(condition);
         Object sync = required(access.field(type, "this$0").get(condition));
         return awaiting(type, condition) + "; its lock: " + synchronizers.describe(sync);
+    }
+
+    private static Object itself(Object condition) {
+        return condition instanceof KnownLock known ? known.itself() : condition;
     }
 
     private static Class<?> conditionType(Object condition) {
@@ -118,11 +131,11 @@ public final class LockState {
         Object generation =
                 required(access.field(CyclicBarrier.class, "generation").get(barrier));
         if (Boolean.TRUE.equals(access.field(generation.getClass(), "broken").get(generation))) {
-            return "broken";
+            return StateText.BROKEN;
         }
         int parties = access.field(CyclicBarrier.class, "parties").getInt(barrier);
         int awaited = access.field(CyclicBarrier.class, "count").getInt(barrier);
-        return (parties - awaited) + " of " + parties + " parties waiting";
+        return StateText.parties(parties - awaited, parties);
     }
 
     private String describePhaser(Phaser phaser) {

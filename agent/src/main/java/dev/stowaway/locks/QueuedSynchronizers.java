@@ -41,10 +41,10 @@ final class QueuedSynchronizers {
 
     /** {@code , 2 waiting} for the lock itself, or nothing. */
     String waiting(Object sync) {
-        int waiting = sync instanceof AbstractQueuedSynchronizer queued
-                ? queued.getQueueLength()
-                : ((AbstractQueuedLongSynchronizer) sync).getQueueLength();
-        return waiting == 0 ? "" : ", " + waiting + " waiting";
+        return StateText.waiting(
+                sync instanceof AbstractQueuedSynchronizer queued
+                        ? queued.getQueueLength()
+                        : ((AbstractQueuedLongSynchronizer) sync).getQueueLength());
     }
 
     /** The number in which a synchronizer keeps its state. */
@@ -55,8 +55,8 @@ final class QueuedSynchronizers {
     }
 
     private String describeExclusive(Object sync) {
-        long holds = number(sync);
-        return (holds == 0 ? "free" : "held" + owner(sync) + several(holds)) + waiting(sync);
+        long holds = number(sync); // before its owner
+        return StateText.exclusive(holds, ownerOf(sync)) + waiting(sync);
     }
 
     private String describeReadWrite(Object sync) {
@@ -71,12 +71,7 @@ final class QueuedSynchronizers {
             readHolds = number >>> 32;
             writeHolds = number & 0xffff_ffffL;
         }
-        String state = readHolds == 0 ? "free" : "read-locked" + several(readHolds);
-        if (writeHolds > 0) {
-            String write = "write-locked" + owner(sync) + several(writeHolds);
-            state = readHolds == 0 ? write : write + ", " + state;
-        }
-        return state + waiting(sync);
+        return StateText.readWrite(readHolds, writeHolds, ownerOf(sync)) + waiting(sync);
     }
 
     private String describeNumber(Object sync) {
@@ -84,18 +79,8 @@ final class QueuedSynchronizers {
         return "state " + number(sync) + (owner == null ? "" : ", owned by " + ThreadName.of(owner)) + waiting(sync);
     }
 
-    /** The number is read first: when the owner has left in between, the lock counts as held by nobody known. */
-    private String owner(Object sync) {
-        Thread owner = ownerOf(sync);
-        return owner == null ? "" : " by " + ThreadName.of(owner);
-    }
-
     private @Nullable Thread ownerOf(Object sync) {
         return (Thread) access.field(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread")
                 .get(sync);
-    }
-
-    static String several(long holds) {
-        return holds == 1 ? "" : " (" + holds + " holds)";
     }
 }

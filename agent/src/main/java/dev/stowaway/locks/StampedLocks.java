@@ -46,7 +46,7 @@ final class StampedLocks {
             readers = MOST_READERS
                     + access.field(StampedLock.class, "readerOverflow").getInt(stamped);
         }
-        return readers == 0 ? "free" : "read-locked" + QueuedSynchronizers.several(readers);
+        return readers == 0 ? "free" : "read-locked" + StateText.several(readers);
     }
 
     /** Walks the queue from its tail, as the queues of the other locks count their own. */

@@ -22,6 +22,9 @@ public final class Synchronizers {
 
     /** The thread that holds it exclusively; null if none does, or if that is not recorded. */
     public @Nullable Thread holder(LockKind kind, Object lock) {
+        if (lock instanceof KnownLock known) {
+            return known.holder();
+        }
         return families.synchronizerOf(kind, lock) instanceof AbstractOwnableSynchronizer owned
                 ? (Thread) access.field(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread")
                         .get(owned)
@@ -30,6 +33,9 @@ public final class Synchronizers {
 
     /** The threads that wait to acquire it, those that came last first; none if that is not recorded. */
     public Collection<Thread> queued(LockKind kind, Object lock) {
+        if (lock instanceof KnownLock known) {
+            return known.queued();
+        }
         Object synchronizer =
                 switch (kind) {
                     case SEMAPHORE -> access.field(Semaphore.class, "sync").get(lock);

@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.locks.KnownLock;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.owner.FamilyMember;
 import dev.stowaway.remote.Handed;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.Condition;
 
 /** A condition of one of the locks of this room, of which a handle is written: of the JDK's, a copy would be. */
 @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-final class ManagedCondition implements Condition, FamilyMember, Serializable {
+final class ManagedCondition implements Condition, FamilyMember, KnownLock, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -34,6 +35,11 @@ final class ManagedCondition implements Condition, FamilyMember, Serializable {
     @Override
     public Object family() {
         return lock;
+    }
+
+    @Override
+    public Object itself() {
+        return condition;
     }
 
     @Override

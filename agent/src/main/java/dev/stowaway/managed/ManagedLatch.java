@@ -1,5 +1,6 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.locks.KnownLock;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
@@ -8,7 +9,7 @@ import java.io.Serializable;
 import java.util.concurrent.CountDownLatch;
 
 /** A {@link CountDownLatch} that others use by way of proxies, with the agent or without. */
-public final class ManagedLatch extends CountDownLatch implements Serializable {
+public final class ManagedLatch extends CountDownLatch implements KnownLock, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 

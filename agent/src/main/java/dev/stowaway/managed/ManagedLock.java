@@ -1,15 +1,18 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.locks.KnownLock;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.owner.FamilyMember;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
 import java.io.Serial;
+import java.util.Collection;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link ReentrantLock} that others use by way of proxies, with the agent or without; so are its conditions. */
-public final class ManagedLock extends ReentrantLock implements FamilyMember {
+public final class ManagedLock extends ReentrantLock implements FamilyMember, KnownLock {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -27,6 +30,16 @@ public final class ManagedLock extends ReentrantLock implements FamilyMember {
     @Override
     public Condition newCondition() {
         return new ManagedCondition(super.newCondition(), this, "a condition of " + name);
+    }
+
+    @Override
+    public @Nullable Thread holder() {
+        return getOwner();
+    }
+
+    @Override
+    public Collection<Thread> queued() {
+        return getQueuedThreads();
     }
 
     @Override

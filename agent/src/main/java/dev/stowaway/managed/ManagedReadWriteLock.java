@@ -1,15 +1,18 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.locks.KnownLock;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.owner.FamilyMember;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
 import java.io.Serial;
+import java.util.Collection;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link ReentrantReadWriteLock} that others use by way of proxies, with the agent or without; so are its two sides, and conditions. */
-public final class ManagedReadWriteLock extends ReentrantReadWriteLock implements FamilyMember {
+public final class ManagedReadWriteLock extends ReentrantReadWriteLock implements FamilyMember, KnownLock {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -36,6 +39,16 @@ public final class ManagedReadWriteLock extends ReentrantReadWriteLock implement
     @Override
     public WriteLock writeLock() {
         return write;
+    }
+
+    @Override
+    public @Nullable Thread holder() {
+        return getOwner();
+    }
+
+    @Override
+    public Collection<Thread> queued() {
+        return getQueuedThreads();
     }
 
     @Override

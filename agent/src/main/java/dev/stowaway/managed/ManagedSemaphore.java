@@ -1,14 +1,16 @@
 package dev.stowaway.managed;
 
+import dev.stowaway.locks.KnownLock;
 import dev.stowaway.locks.LockKind;
 import dev.stowaway.remote.Handed;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.concurrent.Semaphore;
 
 /** A {@link Semaphore} that others use by way of proxies, with the agent or without. */
-public final class ManagedSemaphore extends Semaphore implements Serializable {
+public final class ManagedSemaphore extends Semaphore implements KnownLock, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -17,6 +19,11 @@ public final class ManagedSemaphore extends Semaphore implements Serializable {
     public ManagedSemaphore(String name, int permits) {
         super(permits);
         this.name = name;
+    }
+
+    @Override
+    public Collection<Thread> queued() {
+        return getQueuedThreads();
     }
 
     @Serial

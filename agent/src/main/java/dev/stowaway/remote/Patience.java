@@ -8,6 +8,8 @@ enum Patience {
     ENDS(true, true, true),
     /** As {@code await()} does, which can end only with the lock held again. */
     AWAITS(true, false, true),
+    /** As {@link #ENDLESS}, but for what is not worth a long wait. */
+    SOON(false, true, true),
     /** As {@link #ENDLESS}, for what is not to be had at once. */
     ASLEEP(false, false, false),
     /** As {@link #ENDS}, for what is not to be had at once. */
@@ -28,7 +30,7 @@ enum Patience {
         return switch (this) {
             case ENDLESS -> ASLEEP;
             case ENDS -> ENDS_ASLEEP;
-            case AWAITS, ASLEEP, ENDS_ASLEEP -> this;
+            case AWAITS, SOON, ASLEEP, ENDS_ASLEEP -> this;
         };
     }
 

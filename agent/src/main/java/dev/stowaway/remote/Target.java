@@ -1,5 +1,8 @@
 package dev.stowaway.remote;
 
+import dev.stowaway.LockLostException;
+import dev.stowaway.OwnerGoneException;
+import dev.stowaway.wire.Failure;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Question;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param isQueue whether threads come to it only to wait
  */
 record Target(RemoteOwner owner, long id, int mode, boolean isQueue) {
+    private static final String GONE = ", which is gone";
+    private static final long SOON_NS = 1_000_000_000;
+
     Target(RemoteOwner owner, long id, int mode) {
         this(owner, id, mode, false);
     }
@@ -57,9 +63,41 @@ record Target(RemoteOwner owner, long id, int mode, boolean isQueue) {
         return value(answer(session, kind, mode, target, amount));
     }
 
-    /** The lock's state in words, and where it lives. */
+    /** The lock's state in words, if the owner says it soon, and where it lives: for logs, which are no place for an exception. */
     String state() {
-        return stateIn(answer(FrameKind.ASK, Question.STATE.ordinal(), 0).text()) + " of " + owner.process();
+        String process = " of " + owner.process();
+        try {
+            Frame answer = askSoon(Question.STATE);
+            if (answer == null) {
+                return process + ", which does not answer";
+            }
+            return answer.kind() == FrameKind.FAILED ? process + gone(answer) : stateIn(answer.text()) + process;
+        } catch (OwnerGoneException e) {
+            return process + GONE;
+        } catch (LockLostException e) {
+            return process;
+        }
+    }
+
+    private static String gone(Frame failed) {
+        return Failure.of(failed.mode()) == Failure.NO_SUCH_LOCK ? GONE : "";
+    }
+
+    private @Nullable Frame askSoon(Question question) {
+        Deadline deadline = Deadline.in(SOON_NS);
+        try {
+            Session session = owner.sessions().take(deadline, Patience.SOON);
+            if (session == null) {
+                return null;
+            }
+            try {
+                return ask(session, FrameKind.ASK, question.ordinal(), 0, deadline.left(), Patience.SOON);
+            } finally {
+                session.letGo();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("not interruptible", e);
+        }
     }
 
     /** {@code [Locked by thread main]} of what the lock itself says. */

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The model is that of robust mutexes (POSIX, {@code pthread_mutexattr_setrobust}): whoever acquires the lock next can ask
  * whether what it protects may be half done, puts it right, and says so. All methods are for the process in which the lock
- * lives.
+ * lives. No other one is told of the mark: neither is who uses a proxy, such as that of a lock of a manager in its own process, where
+ * nobody asks. What such a lock protects has to say itself whether it is half done.
  */
 public final class SharedLocks {
     private SharedLocks() {}
 
     /**
      * Whose death left that lock behind; null if nobody's, if {@link #recover} was called since, or with
-     * {@code abandoned=release}.
+     * {@code abandoned=release}. Of a lock of another process always null, though it may be marked there.
      *
      * @param lock the lock itself; of a read-write lock, the lock and not its view
      */
@@ -32,7 +33,7 @@ public final class SharedLocks {
      * Says that all is well again with what that lock protects: its mark is gone, and with {@code abandoned=stall} it is
      * released.
      *
-     * @return false if it was not marked
+     * @return false if it was not marked, or is of another process
      */
     public static boolean recover(Object lock) {
         Owner owner = Owner.current();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.access.ReflectiveAccess;
+import dev.stowaway.managed.ManagedLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,14 @@ class LockStateTest {
             assertThat(blind.of(LockKind.PHASER, new Phaser())).isEqualTo("state unknown");
             assertThat(blind.of(LockKind.MONITOR, new Object())).isEqualTo("not held by this thread");
         }
+    }
+
+    @Test
+    void a_condition_of_a_managers_lock_is_that_of_the_lock_itself() {
+        ManagedLock lock = new ManagedLock("a shared lock");
+        Condition condition = lock.newCondition();
+        assertThat(state.awaiting(condition)).isEqualTo("0 waiting for a signal");
+        assertThat(state.of(LockKind.CONDITION, condition)).isEqualTo("0 waiting for a signal; its lock: free");
     }
 
     @Test

@@ -76,6 +76,12 @@ class CopiesOfClassesTest {
             }
         }
 
+        /** As an application that is stopped, and does not close what it has. */
+        boolean drops() {
+            block = null;
+            return true;
+        }
+
         Lock lock() throws ReflectiveOperationException {
             return (Lock) memory.getMethod("lock").invoke(block);
         }
@@ -117,7 +123,8 @@ class CopiesOfClassesTest {
         assertThat(worker.does(() -> Copy.SECOND.attaches(block)))
                 .isEqualTo("java.io.IOException: another copy of stowaway.jar in this JVM (or a program that reads "
                         + folder.resolve(".block.attached") + ") has the block " + file
-                        + ": put the jar where both see it, such as the class path");
+                        + ". If that is of an application that was stopped, have it close its SharedMemory when it is; if both"
+                        + " run, put the jar where both see it, such as the class path");
         assertThat(worker.does(() -> {
                     assertThatThrownBy(() -> Copy.SECOND.makes(block))
                             .hasRootCauseInstanceOf(FileAlreadyExistsException.class);
@@ -125,6 +132,34 @@ class CopiesOfClassesTest {
                 }))
                 .isTrue();
         assertIsHadAndLocked();
+    }
+
+    /** Deployed again, that is. */
+    @Test
+    void what_an_application_has_left_that_was_stopped_is_had_by_the_next() throws Exception {
+        String left = folder.resolve("left").toString();
+        worker.does(() -> Copy.FIRST.makes(left));
+        try (SharedMemory others = SharedMemory.attach(Path.of(left))) {
+            worker.does(() -> Copy.FIRST.drops());
+            assertThat(worker.does(() -> Copy.SECOND.attaches(left))).isEqualTo("nothing");
+            assertThat(worker.does(() -> Copy.SECOND.lock().tryLock())).isTrue();
+            assertThat(others.lock().tryLock()).isFalse();
+        }
+    }
+
+    /** It stops the whole process. */
+    @Test
+    void garbage_is_not_collected_for_that_time_and_again() throws Exception {
+        Path log = folder.resolve("gc.log");
+        Worker logging = workers.start("-Xlog:gc:file=" + log);
+        String another = folder.resolve("another").toString();
+        logging.does(() -> Copy.FIRST.makes(another));
+        for (int i = 0; i < 3; i++) {
+            assertThat(logging.does(() -> Copy.SECOND.attaches(another))).contains("another copy of stowaway.jar");
+        }
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("System.gc()"))
+                .hasSize(1);
     }
 
     @Test

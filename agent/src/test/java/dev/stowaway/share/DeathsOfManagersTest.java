@@ -15,12 +15,15 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What those are told who use a manager whose process dies. */
 @Timeout(120)
@@ -91,6 +94,31 @@ class DeathsOfManagersTest {
             waits.run();
             return true;
         };
+    }
+
+    /** As in a line of a log, which is no place for an exception. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void its_locks_say_that_they_are_gone_also_to_who_is_interrupted(boolean isInterrupted) throws Exception {
+        Worker doomed = workers.start();
+        Manager manager = Manager.connect(doomed.does(DeathsOfManagersTest::startManager));
+        ReentrantLock held = manager.lock();
+        held.lock();
+        ReentrantReadWriteLock both = manager.readWriteLock();
+        List<Object> locks = List.of(
+                held, manager.lock(), both, both.readLock(), both.writeLock(), manager.semaphore(1), manager.latch(1));
+        String owner = " of the manager at " + manager.endpoint();
+        assertThat(locks).extracting(Object::toString).allSatisfy(text -> assertThat(text)
+                .endsWith("]" + owner));
+
+        doomed.kill();
+
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(locks).extracting(Object::toString).allSatisfy(text -> assertThat(text)
+                .matches("dev\\.stowaway\\.remote\\.Remote\\w+@[0-9a-f]+" + Pattern.quote(owner + ", which is gone")));
+        assertThat(Thread.interrupted()).isEqualTo(isInterrupted);
     }
 
     @Test

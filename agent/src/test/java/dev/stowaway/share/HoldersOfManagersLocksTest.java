@@ -1,14 +1,19 @@
 package dev.stowaway.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.stowaway.owner.Owner;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,9 @@ class HoldersOfManagersLocksTest {
     private static final long SOON_S = 20;
 
     private static Manager manager;
+
+    /** In a worker. */
+    private static volatile @Nullable Manager started;
 
     @RegisterExtension
     final Workers workers = new Workers();
@@ -103,6 +111,46 @@ class HoldersOfManagersLocksTest {
 
         assertThat(semaphore.tryAcquire(2, SOON_S, TimeUnit.SECONDS)).isTrue();
         assertThat(semaphore.availablePermits()).isZero();
+    }
+
+    /** As the agent tells it of other locks that are shared; also where there is none. */
+    @Test
+    void threads_that_wait_for_one_another_are_told() throws Exception {
+        Worker owner = workers.start();
+        Manager hers = Manager.connect(owner.does(HoldersOfManagersLocksTest::startManager));
+        ReentrantLock one = hers.lock();
+        ReentrantLock other = hers.lock();
+        Worker left = workers.start();
+        Worker right = workers.start();
+        CyclicBarrier bothHold = hers.barrier(2);
+        Future<Boolean> leftWaits = left.begins(locks(one, bothHold, other));
+        Future<Boolean> rightWaits = right.begins(locks(other, bothHold, one));
+
+        assertThat(owner.does(HoldersOfManagersLocksTest::deadlock))
+                .contains("process " + left.process().pid())
+                .contains("process " + right.process().pid());
+        assertThat(leftWaits).isNotDone();
+        assertThat(rightWaits).isNotDone();
+    }
+
+    private static String deadlock() {
+        Owner owner = Objects.requireNonNull(Owner.current());
+        await().until(() -> !owner.deadlocks().isEmpty());
+        return owner.deadlocks().get(0).text();
+    }
+
+    private static String startManager() throws IOException {
+        started = Manager.start();
+        return started.endpoint();
+    }
+
+    private static Worker.Task<Boolean> locks(Lock first, CyclicBarrier bothHold, Lock second) {
+        return () -> {
+            first.lock();
+            bothHold.await();
+            second.lock();
+            return true;
+        };
     }
 
     /** What a spawned manager says on stderr gets to that of its spawner. */

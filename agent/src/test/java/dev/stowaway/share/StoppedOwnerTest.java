@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process in which a queue lives is stopped, and goes on later. */
 @EnabledOnOs(OS.LINUX)
@@ -209,6 +213,31 @@ class StoppedOwnerTest {
     }
 
     private record EventOf(SharedEvent event) implements Serializable {}
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_lock_is_printed_all_the_same_also_by_who_is_interrupted(boolean isInterrupted) throws Exception {
+        Lock lock = owner.does(
+                        (Worker.Task<LockOf>) () -> new LockOf(Manager.start().lock()))
+                .lock();
+        String text = lock.toString();
+        assertThat(text).contains("[Unlocked] of process " + owner.process().pid());
+
+        stop();
+        CompletableFuture<Boolean> printed = inThread(() -> {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+            assertThat(lock).hasToString(text.replace("[Unlocked]", "") + ", which does not answer");
+            return Thread.interrupted();
+        });
+        assertThat(printed.get(20, TimeUnit.SECONDS)).isEqualTo(isInterrupted);
+        goOn();
+
+        assertThat(lock).hasToString(text);
+    }
+
+    private record LockOf(ReentrantLock lock) implements Serializable {}
 
     private static boolean isSelecting(Thread thread) {
         for (StackTraceElement frame : thread.getStackTrace()) {
