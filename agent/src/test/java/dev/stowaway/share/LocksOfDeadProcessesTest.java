@@ -120,6 +120,7 @@ class LocksOfDeadProcessesTest extends LockInBlock {
     }
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // so many JVMs
     void of_processes_that_are_killed_at_any_time_none_leaves_it_locked_or_its_mistakes_unmarked() throws Exception {
         Random random = new Random(7);
         for (int i = 0; i < 3; i++) {
