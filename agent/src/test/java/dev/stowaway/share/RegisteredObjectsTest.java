@@ -3,6 +3,10 @@ package dev.stowaway.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stowaway.OwnerFailedException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
@@ -168,6 +172,40 @@ class RegisteredObjectsTest extends HasManagers {
         assertThatThrownBy(() -> worker.does(() -> batch.length(null)))
                 .hasCauseInstanceOf(NullPointerException.class)
                 .hasMessageContaining("Cannot invoke \"String.length()\"");
+    }
+
+    /** What a caller can't get. */
+    public interface Shelf {
+        Object lamp() throws IOException;
+
+        Object file();
+    }
+
+    private static final class DarkShelf implements Shelf {
+        @Override
+        public Object lamp() {
+            return new Object();
+        }
+
+        @Override
+        public Object file() {
+            return new File("lamps");
+        }
+    }
+
+    @Test
+    void of_a_result_that_can_not_travel_the_method_is_said() {
+        Shelf shelf = here.share(Shelf.class, new DarkShelf());
+        String own = "process " + ProcessHandle.current().pid();
+        assertThatThrownBy(() -> worker.does(() -> String.valueOf(shelf.lamp())))
+                .hasCauseInstanceOf(OwnerFailedException.class)
+                .hasMessageContaining("in " + own)
+                .hasMessageContaining(": the result of Shelf.lamp can't be sent to another process:"
+                        + " java.io.NotSerializableException: java.lang.Object");
+        assertThatThrownBy(() -> worker.does(() -> String.valueOf(shelf.file())))
+                .hasCauseInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the result of Shelf.file of " + own)
+                .hasMessageContaining(" can't be read: a value with the class java.io.File came from another process");
     }
 
     @Test
