@@ -118,6 +118,11 @@ final class Contact {
         return process;
     }
 
+    /** This process ends that one, and says why when it is missed. */
+    void ends(String reason) {
+        end = reason;
+    }
+
     /** For good: nobody tries again. */
     private OwnerGoneException ended(String reason, IOException cause) {
         end = reason;

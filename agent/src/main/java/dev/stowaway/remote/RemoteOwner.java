@@ -73,6 +73,10 @@ final class RemoteOwner {
         return contact.process();
     }
 
+    Contact contact() {
+        return contact;
+    }
+
     SessionPool sessions() {
         return sessions;
     }

@@ -112,7 +112,9 @@ final class Names {
 
     synchronized void checkOpen() {
         if (isClosed) {
-            throw new IllegalStateException("the manager is closed: it makes nothing any more");
+            throw new IllegalStateException(
+                    "the manager is closed, since Manager.close() was called in its own process: it makes"
+                            + " nothing any more, and what it has made goes on. Close it later, or make another one");
         }
     }
 }

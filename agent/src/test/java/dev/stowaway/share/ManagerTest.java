@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -232,6 +233,24 @@ class ManagerTest extends HasManagers {
                     .isEqualTo("Manager of " + spawnedProcess(manager));
         } finally {
             fresh.kill();
+        }
+    }
+
+    @Test
+    void what_this_process_has_closed_says_so() throws Exception {
+        Manager closed = Manager.spawn();
+        String endpoint = closed.endpoint();
+        String process = spawnedProcess(closed);
+        ConcurrentMap<String, Integer> map = closed.map();
+        ReentrantLock lock = closed.lock();
+        closed.close();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                closed::names, closed::map, () -> map.get("a"), lock::lock, () -> Manager.connect(endpoint))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(OwnerGoneException.class)
+                    .hasMessage("it lives in " + process + ", which can't be reached any more: this process has called"
+                            + " Manager.close(), which ends that one with all that lives there. Close it when nobody needs"
+                            + " that any more, or spawn another one");
         }
     }
 

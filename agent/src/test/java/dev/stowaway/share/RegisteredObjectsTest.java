@@ -234,6 +234,11 @@ class RegisteredObjectsTest extends HasManagers {
                 .isEqualTo(3);
         assertThat(account.deposit(1)).isEqualTo(4);
         here.close();
-        assertThatThrownBy(here::map).hasMessageContaining("closed");
+        assertThatThrownBy(here::map)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the manager is closed, since Manager.close() was called in its own process: it makes nothing any"
+                                + " more, and what it has made goes on. Close it later, or make another one");
+        assertThat(worker.does(map::size)).as("of what it has made").isEqualTo(1);
     }
 }
