@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Finds the call site on the current thread's stack: a walk of microseconds, made once per root or launch. Thread-safe. */
 public final class CallSites {
+    /** Where a call of a shared object becomes one of a stream; by name, since whoever shares may have the jar by another loader. */
+    private static final List<String> SHARING =
+            List.of("dev.stowaway.share.", "dev.stowaway.managed.", "dev.stowaway.queue.", "dev.stowaway.objects.");
+
     private final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private final Options options;
 
@@ -123,7 +127,17 @@ public final class CallSites {
         return JdkClasses.contains(type)
                 || ObjectOutputStream.class.isAssignableFrom(type)
                 || Proxy.isProxyClass(type)
+                || isSharing(type.getName())
                 || options.isPlumbing(type.getName());
+    }
+
+    private static boolean isSharing(String className) {
+        for (int i = 0; i < SHARING.size(); i++) {
+            if (className.startsWith(SHARING.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String method(StackFrame frame) {

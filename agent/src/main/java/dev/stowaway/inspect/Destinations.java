@@ -73,6 +73,8 @@ final class Destinations {
             case "sun.nio.ch.SocketAdaptor$2" -> adapted(fields.read(type, "this$0", stream));
             case "sun.nio.ch.ChannelOutputStream" -> channel(fields.read(type, "ch", stream));
             case "sun.nio.ch.SocketOutputStream" -> channel(fields.read(type, "sc", stream));
+            case "dev.stowaway.objects.ValueWriter" ->
+                new Destination(Kind.OTHER, "a shared object (a SharedQueue, or what a Manager makes)");
             default -> endByType(type, stream);
         };
     }

@@ -186,7 +186,8 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
         try {
             return service.indexOf(element);
         } catch (UnreadableArgumentException e) {
-            return NOWHERE; // as in Members
+            Members.checkStranger(e);
+            return NOWHERE;
         }
     }
 
@@ -195,7 +196,8 @@ public final class ManagedList<E extends @Nullable Object> extends AbstractList<
         try {
             return service.lastIndexOf(element);
         } catch (UnreadableArgumentException e) {
-            return NOWHERE; // as in Members
+            Members.checkStranger(e);
+            return NOWHERE;
         }
     }
 

@@ -65,7 +65,8 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         try {
             return value(service.get(required(key)));
         } catch (UnreadableArgumentException e) {
-            return null; // as in Members
+            Members.checkStranger(e);
+            return null;
         }
     }
 
@@ -93,6 +94,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         try {
             return value(service.remove(required(key)));
         } catch (UnreadableArgumentException e) {
+            Members.checkStranger(e);
             return null;
         }
     }
@@ -103,6 +105,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         try {
             return value != null && service.remove(key, value);
         } catch (UnreadableArgumentException e) {
+            Members.checkStranger(e);
             return false;
         }
     }
@@ -122,6 +125,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         try {
             return service.containsKey(required(key));
         } catch (UnreadableArgumentException e) {
+            Members.checkStranger(e);
             return false;
         }
     }
@@ -131,6 +135,7 @@ public final class ManagedMap<K, V> extends AbstractMap<K, V> implements Concurr
         try {
             return service.containsValue(required(value));
         } catch (UnreadableArgumentException e) {
+            Members.checkStranger(e);
             return false;
         }
     }

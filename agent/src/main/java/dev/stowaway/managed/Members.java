@@ -1,14 +1,16 @@
 package dev.stowaway.managed;
 
 import dev.stowaway.UnreadableArgumentException;
+import dev.stowaway.objects.NotAdmittedException;
+import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a collection for what it has. What can't get to where it lives is not in it: so that is the answer, as of the JDK's
- * collections when they are asked for what they can't have, and no exception.
+ * Asks a collection for what it has. What can't be serialized, or is not admitted, is not in it: so that is the answer, as of the
+ * JDK's collections when they are asked for what they can't have, and no exception.
  */
 final class Members {
     private final CollectionService service;
@@ -21,6 +23,7 @@ final class Members {
         try {
             return service.contains(element);
         } catch (UnreadableArgumentException e) {
+            checkStranger(e);
             return false;
         }
     }
@@ -43,6 +46,7 @@ final class Members {
         try {
             return service.remove(element);
         } catch (UnreadableArgumentException e) {
+            checkStranger(e);
             return false;
         }
     }
@@ -73,9 +77,20 @@ final class Members {
                 service.contains(element);
                 readable.add(element);
             } catch (UnreadableArgumentException e) {
-                // It is none of the collection's.
+                checkStranger(e);
             }
         }
         return readable;
+    }
+
+    /**
+     * Makes sure that what was asked for is in no collection there, since it may not get to one.
+     *
+     * @throws UnreadableArgumentException if it may, and something else is wrong, such as another version of its class
+     */
+    static void checkStranger(UnreadableArgumentException e) {
+        if (!(e.getCause() instanceof NotSerializableException || e.getCause() instanceof NotAdmittedException)) {
+            throw e;
+        }
     }
 }

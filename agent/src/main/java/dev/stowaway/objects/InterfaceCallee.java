@@ -1,12 +1,15 @@
 package dev.stowaway.objects;
 
+import dev.stowaway.OwnerFailedException;
 import dev.stowaway.UnreadableArgumentException;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.owner.Caller;
 import dev.stowaway.wire.Payload;
+import dev.stowaway.wire.ProcessName;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out calls of the methods of one interface, and of no others, on an object. Thread-safe, as far as the object is. */
 final class InterfaceCallee implements Callee {
@@ -32,13 +35,10 @@ final class InterfaceCallee implements Callee {
                             + " as it is in this process: use the same version of it in both")));
         }
         try {
-            Object result = method.invoke(object, arguments(method, arguments));
-            ValueWriter out = new ValueWriter();
-            out.writeValue(result);
-            return new Answer(false, out.payload());
+            return new Answer(false, result(method, method.invoke(object, arguments(method, arguments))));
         } catch (InvocationTargetException e) {
             return new Answer(true, Thrown.write(e.getCause() == null ? e : e.getCause()));
-        } catch (IOException | ReflectiveOperationException | RuntimeException | Error e) {
+        } catch (ReflectiveOperationException | RuntimeException | Error e) {
             return new Answer(true, Thrown.write(e));
         }
     }
@@ -52,11 +52,26 @@ final class InterfaceCallee implements Callee {
             }
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new UnreadableArgumentException(
-                    "an argument of " + type.getSimpleName() + "." + method.getName() + " can't be read: "
-                            + e.getMessage(),
-                    e);
+                    "an argument of " + name(method) + " can't be read: " + e.getMessage(), e);
         }
         return arguments;
+    }
+
+    private Payload result(Method method, @Nullable Object result) {
+        ValueWriter out = new ValueWriter();
+        try {
+            out.writeValue(result);
+        } catch (IOException e) { // which is none of those that the method may declare
+            throw new OwnerFailedException(
+                    "in " + ProcessName.own() + ": the result of " + name(method)
+                            + " can't be sent to another process: " + e,
+                    e);
+        }
+        return out.payload();
+    }
+
+    private String name(Method method) {
+        return type.getSimpleName() + "." + method.getName();
     }
 
     @Override

@@ -88,9 +88,9 @@ public final class Reading {
     /**
      * Looks at the length of a value before it is read: of its last array, the JDK's filter is not asked.
      *
-     * @throws InvalidClassException if it is longer than is allowed
+     * @throws NotAdmittedException if it is longer than is allowed
      */
-    void checkLength(int bytes, boolean isArray) throws InvalidClassException {
+    void checkLength(int bytes, boolean isArray) throws NotAdmittedException {
         if (bytes > mostBytes || (isArray && bytes > mostElements)) {
             throw refused(bytes + " bytes", new InvalidClassException("more than the limit"));
         }
@@ -99,12 +99,11 @@ public final class Reading {
     /**
      * Looks at a class before a value of it is sent to where it is read in this way. What a maker reads, only he knows.
      *
-     * @throws InvalidClassException if it would be refused there
+     * @throws NotAdmittedException if it would be refused there
      */
-    void check(Class<?> type) throws InvalidClassException {
+    void check(Class<?> type) throws NotAdmittedException {
         if (!isOfMaker && !isRead(type)) {
-            throw new InvalidClassException(
-                    "a value with the class " + type.getName() + " may not travel. " + remedy());
+            throw new NotAdmittedException("a value with the class " + type.getName() + " may not travel. " + remedy());
         }
     }
 
@@ -117,8 +116,8 @@ public final class Reading {
         return known;
     }
 
-    InvalidClassException refused(String type, InvalidClassException cause) {
-        InvalidClassException refused = new InvalidClassException("a value with " + type
+    NotAdmittedException refused(String type, InvalidClassException cause) {
+        NotAdmittedException refused = new NotAdmittedException("a value with " + type
                 + " came from another process and is refused, with all that is in it (" + cause.getMessage() + "). "
                 + remedy());
         refused.initCause(cause);

@@ -83,6 +83,13 @@ public final class Residence implements Called {
         }
     }
 
+    /** This process ends the other one, in which it lives: {@code reason} is what is said here of all that lives there. */
+    public void ends(String reason) {
+        if (remote != null) {
+            remote.ends(reason);
+        }
+    }
+
     /** {@code of this process}, or of which other one. */
     @Override
     public String toString() {

@@ -53,7 +53,7 @@ final class Stub implements InvocationHandler {
         if (answer.isThrown()) {
             throw declared(Thrown.read(answer.payload(), reading, object.process()), method);
         }
-        Object result = read(answer);
+        Object result = read(answer, method);
         if (method.isAnnotationPresent(Kept.class)) {
             Copies.came(result);
         }
@@ -78,11 +78,14 @@ final class Stub implements InvocationHandler {
         return out.payload();
     }
 
-    private @Nullable Object read(Answer answer) {
+    private @Nullable Object read(Answer answer, Method method) {
         try {
             return new ValueReader(answer.payload(), reading).readValue();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "the result of " + type.getSimpleName() + "." + method.getName() + " of " + object.process()
+                            + " can't be read: " + e.getMessage(),
+                    e);
         }
     }
 

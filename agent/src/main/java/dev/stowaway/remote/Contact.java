@@ -26,7 +26,9 @@ final class Contact {
 
     private final Incarnation incarnation;
     private final Path socket;
-    private final String process;
+
+    /** For people: what others say of it, until it says so itself. */
+    private volatile String process;
 
     /** Why there is nobody to connect to, once that is so for good. */
     private volatile @Nullable String end;
@@ -106,7 +108,19 @@ final class Contact {
             welcome.link().close();
             throw new ConnectException("another process listens in its place");
         }
+        if (!welcome.process().isEmpty()) {
+            process = welcome.process();
+        }
         return welcome.link();
+    }
+
+    String process() {
+        return process;
+    }
+
+    /** This process ends that one, and says why when it is missed. */
+    void ends(String reason) {
+        end = reason;
     }
 
     /** For good: nobody tries again. */

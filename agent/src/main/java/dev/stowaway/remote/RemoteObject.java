@@ -27,6 +27,11 @@ public final class RemoteObject {
         return owner.process();
     }
 
+    /** This process ends the other one, in which it lives: {@code reason} is what is said here of all that lives there. */
+    public void ends(String reason) {
+        owner.contact().ends(reason);
+    }
+
     /**
      * Calls it, with the thread that stands there for the current one.
      *

@@ -23,14 +23,12 @@ final class RemoteOwner {
     private static final Map<Incarnation, RemoteOwner> ALL = new HashMap<>();
 
     private final Incarnation incarnation;
-    private final String process;
     private final Contact contact;
     private final SessionPool sessions;
     private final ProxyTable proxies;
 
     private RemoteOwner(Incarnation incarnation, String socket, String process) {
         this.incarnation = incarnation;
-        this.process = process;
         contact = new Contact(incarnation, Path.of(socket), process);
         Upkeep upkeep = new Upkeep();
         sessions = new SessionPool(contact, upkeep);
@@ -72,7 +70,11 @@ final class RemoteOwner {
     }
 
     String process() {
-        return process;
+        return contact.process();
+    }
+
+    Contact contact() {
+        return contact;
     }
 
     SessionPool sessions() {
@@ -90,14 +92,14 @@ final class RemoteOwner {
             gone.addSuppressed(cause);
             return gone;
         }
-        return new LockLostException("the connection to " + process + " broke, though it lives: " + what);
+        return new LockLostException("the connection to " + process() + " broke, though it lives: " + what);
     }
 
     /** What to say to a thread whose connection broke while it held the lock. */
     RuntimeException lost() {
         OwnerGoneException gone = gone();
         return gone == null
-                ? new LockLostException("the connection to " + process
+                ? new LockLostException("the connection to " + process()
                         + " broke while the lock was held: others may have held it since")
                 : gone;
     }
@@ -129,7 +131,7 @@ final class RemoteOwner {
             case ILLEGAL_MONITOR_STATE -> new IllegalMonitorStateException(text);
             case ILLEGAL_ARGUMENT -> new IllegalArgumentException(text);
             case UNSUPPORTED -> new UnsupportedOperationException(text);
-            case BROKEN_BARRIER, TIMED_OUT, APPLICATION -> new OwnerFailedException("in " + process + ": " + text);
+            case BROKEN_BARRIER, TIMED_OUT, APPLICATION -> new OwnerFailedException("in " + process() + ": " + text);
         };
     }
 }

@@ -365,6 +365,9 @@ public final class Manager implements AutoCloseable, Called, Serializable {
         if (service instanceof ManagerServant servant) {
             servant.close();
         } else if (spawned != null) {
+            residence.ends(
+                    "this process has called Manager.close(), which ends that one with all that lives there. Close it"
+                            + " when nobody needs that any more, or spawn another one");
             spawned.close();
         }
     }

@@ -78,11 +78,15 @@ public final class Handshake {
 
     private static Welcome welcomed(Link link, Frame answer) throws IOException {
         expect(answer, FrameKind.WELCOME);
-        return new Welcome(link, new Incarnation(answer.target(), answer.amount()));
+        return new Welcome(link, new Incarnation(answer.target(), answer.amount()), answer.text());
     }
 
-    /** An open connection, and who has answered. */
-    public record Welcome(Link link, Incarnation owner) {}
+    /**
+     * An open connection, and who has answered.
+     *
+     * @param process its name, for people; empty if it does not say
+     */
+    public record Welcome(Link link, Incarnation owner, String process) {}
 
     /**
      * The owner's side: takes the connection, or says why not.
@@ -106,7 +110,7 @@ public final class Handshake {
             demandProof(link, Secret.read(Endpoint.secretOf(socket)));
         }
         Incarnation own = Incarnation.own();
-        link.send(new Frame(FrameKind.WELCOME, 0, 0, own.high(), own.low(), 0, ""));
+        link.send(new Frame(FrameKind.WELCOME, 0, 0, own.high(), own.low(), 0, ProcessName.own()));
         return hello;
     }
 

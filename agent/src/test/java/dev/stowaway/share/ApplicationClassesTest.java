@@ -16,10 +16,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.modifier.FieldManifestation;
+import net.bytebuddy.description.modifier.Ownership;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -255,6 +259,55 @@ class ApplicationClassesTest {
         assertThat(map).containsExactly(Map.entry("a", 1));
         assertThatThrownBy(() -> map.get(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> map.containsValue(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    /** What is of that name may be in there: the question is no answer. */
+    @Test
+    void who_asks_for_what_is_of_another_version_there_is_told() throws Exception {
+        Object other = strange("com.acme.Till$ShortOfChangeException");
+        assertThatQuestionsFail(other, "com.acme.Till$ShortOfChangeException; local class incompatible");
+        assertThatQuestionsFail(strange("com.acme.Unknown"), "com.acme.Unknown, which is not known here");
+    }
+
+    private static Object strange(String name) throws ReflectiveOperationException {
+        return new ByteBuddy()
+                .subclass(Exception.class)
+                .name(name)
+                .defineField("serialVersionUID", long.class, Ownership.STATIC, FieldManifestation.FINAL)
+                .value(2L)
+                .make()
+                .load(ClassLoader.getPlatformClassLoader())
+                .getLoaded()
+                .getConstructor()
+                .newInstance();
+    }
+
+    private static void assertThatQuestionsFail(Object asked, String why) {
+        ConcurrentMap<Object, Object> map = manager.map();
+        map.put("a", 1);
+        List<Object> list = manager.list();
+        Set<Object> set = manager.set();
+        List<ThrowingCallable> questions = new ArrayList<>(List.of(
+                () -> map.get(asked),
+                () -> map.containsKey(asked),
+                () -> map.containsValue(asked),
+                () -> map.remove(asked),
+                () -> map.remove("a", asked),
+                () -> list.indexOf(asked),
+                () -> list.lastIndexOf(asked)));
+        for (Collection<Object> collection : List.of(list, set)) {
+            questions.addAll(List.of(
+                    () -> collection.contains(asked),
+                    () -> collection.containsAll(List.of(asked)),
+                    () -> collection.remove(asked),
+                    () -> collection.removeAll(List.of(asked)),
+                    () -> collection.retainAll(List.of(asked))));
+        }
+        for (ThrowingCallable question : questions) {
+            assertThatThrownBy(question)
+                    .isInstanceOf(UnreadableArgumentException.class)
+                    .hasMessageContaining(why);
+        }
     }
 
     /** Of which each element could be one. */

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -213,6 +214,46 @@ class ManagerTest extends HasManagers {
         }
     }
 
+    /** Of the children of this process the one that the manager says it is of. */
+    private static String spawnedProcess(Manager spawned) {
+        return ProcessHandle.current()
+                .children()
+                .map(child -> "process " + child.pid() + " (dev.stowaway.share.ManagerProcess)")
+                .filter(name -> spawned.toString().equals("Manager of " + name))
+                .findAny()
+                .orElseThrow(() -> new AssertionError(spawned));
+    }
+
+    @Test
+    void who_only_has_the_endpoint_learns_which_process_it_is_of() throws Exception {
+        String endpoint = manager.endpoint();
+        Worker fresh = Worker.start();
+        try {
+            assertThat(fresh.does(() -> Manager.connect(endpoint).toString()))
+                    .isEqualTo("Manager of " + spawnedProcess(manager));
+        } finally {
+            fresh.kill();
+        }
+    }
+
+    @Test
+    void what_this_process_has_closed_says_so() throws Exception {
+        Manager closed = Manager.spawn();
+        String endpoint = closed.endpoint();
+        String process = spawnedProcess(closed);
+        ConcurrentMap<String, Integer> map = closed.map();
+        ReentrantLock lock = closed.lock();
+        closed.close();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                closed::names, closed::map, () -> map.get("a"), lock::lock, () -> Manager.connect(endpoint))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(OwnerGoneException.class)
+                    .hasMessage("it lives in " + process + ", which can't be reached any more: this process has called"
+                            + " Manager.close(), which ends that one with all that lives there. Close it when nobody needs"
+                            + " that any more, or spawn another one");
+        }
+    }
+
     @Test
     void when_the_manager_is_gone_every_call_says_so() throws Exception {
         Manager doomed = Manager.spawn();
@@ -235,15 +276,15 @@ class ManagerTest extends HasManagers {
         Manager doomed = Manager.spawn();
         List<Object> made = List.of(doomed.map("stock"), doomed.list(), doomed.set(), doomed.value("price", 7));
         assertThat(made).extracting(Object::toString).containsExactly("{}", "[]", "[]", "SharedValue[7]");
-        String endpoint = doomed.endpoint();
+        String process = spawnedProcess(doomed);
         doomed.close();
         assertThat(made)
                 .extracting(Object::toString)
                 .containsExactly(
-                        "the shared map stock of the manager at " + endpoint + ", which is gone",
-                        "a shared list of the manager at " + endpoint + ", which is gone",
-                        "a shared set of the manager at " + endpoint + ", which is gone",
-                        "the shared value price of the manager at " + endpoint + ", which is gone");
+                        "the shared map stock of " + process + ", which is gone",
+                        "a shared list of " + process + ", which is gone",
+                        "a shared set of " + process + ", which is gone",
+                        "the shared value price of " + process + ", which is gone");
     }
 
     @Test

@@ -52,6 +52,43 @@ class NamedObjectsTest {
         }
     }
 
+    /** What is asked for besides. */
+    public interface Stock {
+        Prices prices();
+    }
+
+    /** Asks for the prices. */
+    public static class PricedStock implements Stock {
+        private final Prices prices;
+
+        public PricedStock() throws InterruptedException {
+            begun.countDown();
+            begun.await();
+            prices = manager.object(Prices.class, "prices");
+        }
+
+        @Override
+        public Prices prices() {
+            return prices;
+        }
+    }
+
+    /** Asks for the stock, which asks for the prices. */
+    public static class StockPrices implements Prices {
+        private final Stock stock;
+
+        public StockPrices() throws InterruptedException {
+            begun.countDown();
+            begun.await();
+            stock = manager.object(Stock.class, "stock");
+        }
+
+        @Override
+        public int number() {
+            return stock.prices().number();
+        }
+    }
+
     private static final AtomicInteger made = new AtomicInteger();
     private static CountDownLatch begun = new CountDownLatch(1);
     private static CountDownLatch mayEnd = new CountDownLatch(1);
@@ -145,8 +182,49 @@ class NamedObjectsTest {
     void a_constructor_can_not_ask_for_what_it_makes() {
         manager.register(Prices.class, OwnPrices.class);
         assertThatThrownBy(() -> manager.object(Prices.class, "own"))
-                .hasMessageContaining("\"own\" is asked for by its own constructor");
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("\"own\" can't be made: its constructor asks for \"own\". Have ");
         assertThat(manager.names()).isEmpty();
+    }
+
+    @Test
+    void nor_for_what_asks_for_it() {
+        manager.register(Prices.class, StockPrices.class);
+        manager.register(Stock.class, PricedStock.class);
+        assertThatThrownBy(() -> manager.object(Prices.class, "prices"))
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("\"prices\" can't be made: its constructor asks for \"stock\", whose constructor"
+                        + " asks for \"prices\". Have one of them ask when it is called, and not in its constructor");
+        assertThat(manager.names()).isEmpty();
+    }
+
+    @Test
+    void nor_do_two_constructors_of_two_threads_wait_for_each_other() {
+        manager.register(Prices.class, StockPrices.class);
+        manager.register(Stock.class, PricedStock.class);
+        begun = new CountDownLatch(2);
+        Asking prices = new Asking("prices");
+        assertThatThrownBy(() -> manager.object(Stock.class, "stock"))
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("constructor asks for \"stock\"", "constructor asks for \"prices\"");
+        assertThatThrownBy(prices::get)
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("constructor asks for \"stock\"", "constructor asks for \"prices\"");
+        assertThat(manager.names()).isEmpty();
+    }
+
+    @Test
+    void a_constructor_waits_for_what_another_thread_makes() throws Exception {
+        manager.register(Stock.class, PricedStock.class);
+        Asking prices = new Asking("prices");
+        begun.await();
+        FutureTask<Stock> stock = new FutureTask<>(() -> manager.object(Stock.class, "stock"));
+        Thread thread = new Thread(stock);
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        mayEnd.countDown();
+        assertThat(stock.get().prices()).isSameAs(prices.get());
+        assertThat(manager.names()).containsExactly("prices", "stock");
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.stowaway.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stowaway.OwnerFailedException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
@@ -170,6 +174,40 @@ class RegisteredObjectsTest extends HasManagers {
                 .hasMessageContaining("Cannot invoke \"String.length()\"");
     }
 
+    /** What a caller can't get. */
+    public interface Shelf {
+        Object lamp() throws IOException;
+
+        Object file();
+    }
+
+    private static final class DarkShelf implements Shelf {
+        @Override
+        public Object lamp() {
+            return new Object();
+        }
+
+        @Override
+        public Object file() {
+            return new File("lamps");
+        }
+    }
+
+    @Test
+    void of_a_result_that_can_not_travel_the_method_is_said() {
+        Shelf shelf = here.share(Shelf.class, new DarkShelf());
+        String own = "process " + ProcessHandle.current().pid();
+        assertThatThrownBy(() -> worker.does(() -> String.valueOf(shelf.lamp())))
+                .hasCauseInstanceOf(OwnerFailedException.class)
+                .hasMessageContaining("in " + own)
+                .hasMessageContaining(": the result of Shelf.lamp can't be sent to another process:"
+                        + " java.io.NotSerializableException: java.lang.Object");
+        assertThatThrownBy(() -> worker.does(() -> String.valueOf(shelf.file())))
+                .hasCauseInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("the result of Shelf.file of " + own)
+                .hasMessageContaining(" can't be read: a value with the class java.io.File came from another process");
+    }
+
     @Test
     void only_interfaces_and_only_what_is_allowed_can_be_registered() {
         assertThatThrownBy(() -> manager.register(BankAccount.class, BankAccount.class))
@@ -196,6 +234,11 @@ class RegisteredObjectsTest extends HasManagers {
                 .isEqualTo(3);
         assertThat(account.deposit(1)).isEqualTo(4);
         here.close();
-        assertThatThrownBy(here::map).hasMessageContaining("closed");
+        assertThatThrownBy(here::map)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the manager is closed, since Manager.close() was called in its own process: it makes nothing any"
+                                + " more, and what it has made goes on. Close it later, or make another one");
+        assertThat(worker.does(map::size)).as("of what it has made").isEqualTo(1);
     }
 }

@@ -65,6 +65,7 @@ class HandshakeTest {
         welcome.link().close();
         Incarnation own = Incarnation.own();
         assertThat(welcome.owner()).isEqualTo(own);
+        assertThat(welcome.process()).isEqualTo(ProcessName.own());
         assertThat(owner.result())
                 .isEqualTo(new Frame(
                         FrameKind.HELLO,
