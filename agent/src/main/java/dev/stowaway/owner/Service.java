@@ -154,6 +154,14 @@ final class Service {
         }
     }
 
+    /** The answer to the last call did not get to who had asked: he is dead, or the connection is cut. */
+    void unheard() {
+        if (undo != null) {
+            undo.run();
+            undo = null;
+        }
+    }
+
     @SuppressWarnings("WaitNotInLoop") // the loop is in the other process
     private Frame await(Frame frame, Export export) throws InterruptedException {
         Condition condition = export.condition();

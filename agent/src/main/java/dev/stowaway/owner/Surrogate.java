@@ -113,7 +113,16 @@ final class Surrogate implements Runnable {
         if (isAbandoned) {
             service.takeBack(frame.id());
         } else if (answer != null) {
+            send(answer);
+        }
+    }
+
+    private void send(Frame answer) throws IOException {
+        try {
             link.send(answer);
+        } catch (IOException e) {
+            service.unheard();
+            throw e;
         }
     }
 }

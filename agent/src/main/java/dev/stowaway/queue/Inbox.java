@@ -128,7 +128,9 @@ final class Inbox implements Exit.Unsent {
 
     /** Behind what was delivered before, even if that comes to its thread only now. */
     private synchronized @Nullable Object arrived(Batch answer, long nanos, long begin) throws InterruptedException {
-        awaitTurn(answer.left() > 0 ? answer.turn() - 1 : answer.turn());
+        long earlier = answer.left() > 0 ? answer.turn() - 1 : answer.turn();
+        awaitTurn(earlier);
+        turn = Math.max(turn, earlier); // what has not come by now is not waited for again
         if (answer.left() > 0) {
             fetchedNs = System.nanoTime();
             boolean isInOrder = false;

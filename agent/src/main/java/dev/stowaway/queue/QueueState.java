@@ -128,18 +128,16 @@ final class QueueState {
         int most = Math.min(max, share);
         List<Element> taken = new ArrayList<>(most);
         int bytes = 0;
-        while (taken.size() < most && (bytes == 0 || bytes < maxBytes)) {
-            boolean isAlone = ready.first().deliveries() > 0; // so that it is known over what a consumer dies
-            if (isAlone && !taken.isEmpty()) {
-                break;
-            }
-            Element element = ready.removeFirst();
-            taken.add(element);
-            delivered.add(consumer, element);
+        boolean isAlone = false;
+        while (taken.size() < most && !isAlone) {
+            Element element = ready.first();
+            isAlone = element.deliveries() > 0; // so that it is known over what a consumer dies
             bytes += element.value().total();
-            if (isAlone) {
+            if (!taken.isEmpty() && (isAlone || bytes > maxBytes)) {
                 break;
             }
+            taken.add(ready.removeFirst());
+            delivered.add(consumer, element);
         }
         if (policy.isBounded()) {
             notFull.signalAll();

@@ -28,7 +28,10 @@ final class PayloadMemory {
     static final int MOST_BYTES = 1 << 26;
 
     /** While one end copies a piece out, the other copies the next one in. */
-    static final int PIECE = 1 << 18;
+    private static final int FEWEST_OF_PIECE = 1 << 18;
+
+    /** However many bytes there are: of so many a socket takes in what tells of them, even if its other end is stopped. */
+    private static final int MOST_PIECES = 16;
 
     private final MappedByteBuffer bytes;
 
@@ -61,6 +64,11 @@ final class PayloadMemory {
         }
     }
 
+    /** How large the pieces are of a payload of so many bytes. */
+    static int piece(int total) {
+        return Math.max(FEWEST_OF_PIECE, total / MOST_PIECES);
+    }
+
     int capacity() {
         return bytes.capacity();
     }
@@ -72,7 +80,7 @@ final class PayloadMemory {
      * @return how much is here now
      */
     int put(Payload payload, int from) {
-        int to = Math.min(from + PIECE, payload.total());
+        int to = Math.min(from + piece(payload.total()), payload.total());
         int head = Math.min(to, payload.length()) - from;
         if (head > 0) {
             bytes.put(from, payload.array(), payload.offset() + from, head);

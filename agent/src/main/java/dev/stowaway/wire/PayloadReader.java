@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what follows a frame, as it comes. Memory is used for what has come, and not for what was announced. Confined to
- * the thread that receives.
+ * Takes in what follows a frame, as it comes. Memory is used for what has come, and not for what was announced; all at once for what
+ * is in memory that both ends have, and takes as much there. Confined to the thread that receives.
  */
 final class PayloadReader {
     /** What is read at a time: the JDK copies it, by way of memory of that size that the thread keeps. */
@@ -27,6 +27,7 @@ final class PayloadReader {
     /** How much of it is in there so far. */
     private int there;
 
+    private int piece;
     private int taken;
     private @Nullable Payload head;
     private byte[] bytes = Payload.NONE.array();
@@ -53,7 +54,8 @@ final class PayloadReader {
     void begin(Frame announcing, @Nullable PayloadMemory in) {
         frame = announcing;
         memory = in;
-        there = PayloadMemory.PIECE;
+        piece = PayloadMemory.piece((int) announcing.amount());
+        there = piece;
         taken = 0;
         head = null;
         reserve(announcing.amount() - announcing.tailLength());
@@ -141,7 +143,7 @@ final class PayloadReader {
                 }
             }
             in.get();
-            there += PayloadMemory.PIECE;
+            there += piece;
         }
         int count = Math.min(room, there - taken);
         shared.get(taken, bytes, filled, count);

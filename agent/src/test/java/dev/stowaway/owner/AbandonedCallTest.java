@@ -12,6 +12,7 @@ import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.Talk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,18 @@ class AbandonedCallTest {
         assertThat(counter.undone).hasValue(0);
     }
 
+    @Test
+    void what_was_done_for_who_is_gone_by_then_is_undone_once() throws IOException {
+        counter.goesOn.acquireUninterruptibly();
+        talk.say(call(1));
+        await().until(() -> counter.begun.get() == 1);
+        talk.close();
+        counter.goesOn.release();
+
+        await().until(() -> counter.undone.get() == 1);
+        assertThat(counter.done).hasValue(1);
+    }
+
     private Frame call(int request) {
         return Frame.call(request, id, 0, Payload.NONE);
     }
@@ -87,6 +100,7 @@ class AbandonedCallTest {
         private final AtomicInteger done = new AtomicInteger();
         private final AtomicInteger undone = new AtomicInteger();
         private final AtomicInteger interrupted = new AtomicInteger();
+        private final Semaphore goesOn = new Semaphore(1);
         private volatile boolean isWaiting;
 
         @Override
@@ -100,6 +114,8 @@ class AbandonedCallTest {
             if (isWaiting) {
                 waitForEver();
             }
+            goesOn.acquireUninterruptibly();
+            goesOn.release();
             done.incrementAndGet();
             return new Answer(false, Payload.NONE, undone::incrementAndGet);
         }

@@ -114,6 +114,20 @@ class InboxTest {
     }
 
     @Test
+    void what_never_comes_is_waited_for_once() throws Exception {
+        Inbox inbox = new Inbox(client, UNBOUNDED, null);
+        put(1);
+        queue.cutBehind(Protocol.TAKE);
+        assertThatThrownBy(() -> inbox.take(0)).isInstanceOf(OwnerGoneException.class);
+
+        long begin = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            assertThat(inbox.take(0)).isNull();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(1900));
+    }
+
+    @Test
     void what_is_given_back_comes_before_what_was_delivered_later_and_is_still_on_its_way() throws Exception {
         Inbox inbox = new Inbox(client, UNBOUNDED, null);
         Semaphore request = new Semaphore(0);

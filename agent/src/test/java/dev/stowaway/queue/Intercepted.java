@@ -24,6 +24,7 @@ final class Intercepted implements Callee {
     private final Map<Thread, Semaphore> answers = new ConcurrentHashMap<>();
     private volatile int givenUp;
     private volatile int interrupted;
+    private volatile int cutBehind;
 
     Intercepted(Policy policy) {
         queue = new QueueCallee(policy);
@@ -45,6 +46,11 @@ final class Intercepted implements Callee {
     /** The next so many calls of that method find that the connection is cut. */
     void cut(int method, int times) {
         cuts.put(method, new AtomicInteger(times));
+    }
+
+    /** Who makes the next call of that method finds that the connection is cut, though the queue has answered. */
+    void cutBehind(int method) {
+        cutBehind = method;
     }
 
     /** Who makes the next call of that method gives up in the moment of the answer. */
@@ -87,6 +93,10 @@ final class Intercepted implements Callee {
         calls.add((int) method);
         Answer answer = queue.call(caller, method, arguments);
         await(answers.get(Thread.currentThread()));
+        if (cutBehind == method) {
+            cutBehind = 0;
+            throw new OwnerGoneException("the connection is cut");
+        }
         if (givenUp == method) {
             givenUp = 0;
             Objects.requireNonNull(answer.undo()).run();

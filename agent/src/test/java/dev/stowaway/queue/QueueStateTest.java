@@ -125,6 +125,10 @@ class QueueStateTest {
         put(queue, "long enough", "long enough", "short");
         assertThat(queue.take(A, 1, 100, 5, 0).elements()).hasSize(1);
         assertThat(queue.take(A, 1, 100, 100, 0).elements()).hasSize(2);
+        put(queue, "short", "long enough");
+        assertThat(queue.take(A, 1, 100, 15, 0).elements())
+                .as("and not behind small ones")
+                .hasSize(1);
     }
 
     @Example

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.ProtocolException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,10 +208,25 @@ class PayloadMemoryTest {
     void does_not_hold_what_the_dead_have_not_put_there_to_its_end() throws Exception {
         share(LARGE);
         announce(LARGE);
-        pair.right().channel().write(ByteBuffer.wrap(new byte[LARGE / PayloadMemory.PIECE - 2])); // all but the last
+        pair.right()
+                .channel()
+                .write(ByteBuffer.wrap(new byte[LARGE / PayloadMemory.piece(LARGE) - 2])); // all but the last
         pair.right().close();
 
         assertThatThrownBy(() -> pair.left().receive(Frame.FOREVER)).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void takes_in_a_payload_of_any_length_for_one_that_does_not_listen() throws Exception {
+        share(PayloadMemory.MOST_BYTES);
+        pair.left().channel().setOption(StandardSocketOptions.SO_SNDBUF, 1 << 15);
+
+        Worker<Boolean> sender = Threads.PLATFORM.start(() -> {
+            pair.left().send(Frame.answer(FrameKind.RETURNED, 7, payload(PayloadMemory.MOST_BYTES, 0)));
+            return true;
+        });
+
+        assertThat(sender.result()).isTrue();
     }
 
     /** After a payload as large as that. */
