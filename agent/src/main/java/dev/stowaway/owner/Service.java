@@ -5,6 +5,7 @@ import dev.stowaway.wire.Failure;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Question;
+import java.lang.ref.Reference;
 import java.net.ProtocolException;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -39,9 +40,13 @@ final class Service {
      */
     @Nullable
     Frame answer(Frame frame) throws ProtocolException {
+        Export export = owner.exports().byId(frame.target());
+        Object lock = export == null ? null : export.get();
+        if (export == null || lock == null) { // garbage, which it may be before that is noticed
+            return failed(frame, Failure.NO_SUCH_LOCK, "");
+        }
         try {
-            Export export = owner.exports().byId(frame.target());
-            return export == null ? failed(frame, Failure.NO_SUCH_LOCK, "") : perform(frame, export);
+            return perform(frame, export);
         } catch (InterruptedException e) {
             return Frame.of(FrameKind.INTERRUPTED, frame.id());
         } catch (IllegalMonitorStateException e) {
@@ -56,6 +61,8 @@ final class Service {
             return failed(frame, Failure.ILLEGAL_ARGUMENT, message(e));
         } catch (RuntimeException | Error e) { // of the application: a lock of its own class
             return failed(frame, Failure.APPLICATION, e.toString());
+        } finally {
+            Reference.reachabilityFence(lock); // it stays for that long
         }
     }
 

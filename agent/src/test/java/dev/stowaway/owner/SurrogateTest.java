@@ -14,6 +14,7 @@ import dev.stowaway.wire.FrameKind;
 import dev.stowaway.wire.Incarnation;
 import dev.stowaway.wire.Talk;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,6 +158,24 @@ class SurrogateTest {
         await().until(() -> !queue.isLocked() && !lock.isLocked());
         assertThat(abandoned).containsExactly(lock);
         assertThat(Abandonments.remove(listener)).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what is let go of
+    void what_this_process_has_let_go_of_is_no_more_also_before_that_was_noticed() throws IOException {
+        ReentrantLock queue = new ReentrantLock();
+        WeakReference<Object> watched = new WeakReference<>(queue);
+        Owner.Address address = owner().queue(queue, "Test.queue");
+        try (Talk talk = Talk.with(Path.of(address.socket()), PEER)) {
+            queue = null;
+            await().until(() -> {
+                System.gc();
+                return watched.get() == null;
+            });
+            talk.say(acquire(1, address.id()));
+
+            assertThat(Failure.of(talk.hear().mode())).isEqualTo(Failure.NO_SUCH_LOCK);
+        }
     }
 
     private Frame acquire(int request) throws IOException {
