@@ -124,9 +124,10 @@ public final class Attachments {
 
     private Block finish(NewBlock begun) throws IOException {
         synchronized (MONITOR) {
+            Object key = key(begun.file()); // before others can attach it, and unlink it
             Block block = new Block(begun.file(), begun.finish(), begun.presence());
             beingMade.remove(begun);
-            return use(key(begun.file()), block);
+            return use(key, block);
         }
     }
 
@@ -197,18 +198,24 @@ public final class Attachments {
         try {
             BlockFile content = BlockFile.open(file);
             boolean isPresent = presence != null && presence.isOf(file, content.id());
-            if (!isPresent) {
+            boolean isInPlace = key.equals(key(file)) && (isPresent || isStill(presence, file, open));
+            if (!isPresent || !isInPlace) {
                 leave(presence);
             }
-            if (key.equals(key(file))) {
-                return use(key, new Block(file, content, isPresent ? presence : null));
-            }
-            leave(presence);
-            return null;
+            return isInPlace ? use(key, new Block(file, content, isPresent ? presence : null)) : null;
         } catch (IOException | RuntimeException | Error e) {
             giveUp(file, presence);
             throw e;
         }
+    }
+
+    /** Whether that is still what there is of presence: a new block may have the key of the one before it. */
+    private static boolean isStill(@Nullable Presence presence, Path file, OpenFiles open) throws IOException {
+        if (presence != null) {
+            return presence.isNamed(file);
+        }
+        Object known = Presence.keyOf(file);
+        return known == null || open.isOwn(known);
     }
 
     private static void leave(@Nullable Presence presence) throws IOException {
@@ -297,10 +304,20 @@ public final class Attachments {
 
     private void unlinkOnce(Block block) throws IOException {
         synchronized (MONITOR) {
-            boolean isAttached = block.users > 0;
-            if (isAttached ? blocks.get(keyIfThere(block.file())) == block : block.isInPlace()) {
-                block.unlink(); // and no other one that has the name by now
+            Block known = blocks.get(keyIfThere(block.file()));
+            if (block.users > 0 ? known == block : block.isInPlace()) { // and no other one that has the name by now
+                unlink(block, known);
             }
+        }
+    }
+
+    /** @param known the same block as the process has it now; null if it does not */
+    private void unlink(Block block, @Nullable Block known) throws IOException {
+        Presence present = known == null ? Presence.enter(block.file(), new OpenFiles(this)) : null;
+        try {
+            block.unlink(known == null ? present : known.presence());
+        } finally {
+            leave(present);
         }
     }
 

@@ -108,11 +108,23 @@ public final class Block {
         }
     }
 
-    /** Nobody can attach it any more; who has it keeps it. */
-    void unlink() throws IOException {
-        Object presenceKey = Presence.keyOf(file);
-        Files.deleteIfExists(file);
-        Presence.remove(file, presenceKey);
+    /**
+     * Nobody can attach it any more; who has it keeps it.
+     *
+     * @param present in it; null if nobody is, as in one that another program made
+     */
+    void unlink(@Nullable Presence present) throws IOException {
+        if (present == null) {
+            Files.deleteIfExists(file);
+        } else {
+            present.remove(file, id);
+        }
+    }
+
+    /** Null if another program made it, or the process has it no more. */
+    @Nullable
+    Presence presence() {
+        return isLeft() ? null : presence;
     }
 
     boolean isPresentIn(Object presenceKey) {

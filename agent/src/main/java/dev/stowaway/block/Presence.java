@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,17 @@ final class Presence {
     /** From here on the file is longer than it is, and each byte stands for a slot of the lock in the block. */
     private static final long SLOTS_AT = 1L << 32;
 
+    /**
+     * Behind these. Who removes the block, or this file, has it locked, and has looked then whether this is the file of that name
+     * still: so of two who remove, the second one does not remove what was made in between.
+     */
+    private static final long REMOVAL_AT = SLOTS_AT + Slots.COUNT;
+
+    /** Who does not get it in that time goes on: somebody was stopped while he had it. */
+    private static final long PATIENCE_NS = 1_000_000_000;
+
+    private static final long PAUSE_NS = 100_000;
+
     /** Not a channel alone: an interrupt would close that, and the lock would be gone. */
     private final RandomAccessFile file;
 
@@ -87,10 +99,10 @@ final class Presence {
                 return presence;
             }
             if (presence != null) {
+                presence.removeUnlessMade(block);
                 presence.leave();
-            }
-            if (!isMade) {
-                remove(block, key);
+            } else if (isHadHere && !isMade && key.equals(keyOf(block))) {
+                Files.deleteIfExists(file);
             }
         }
         throw new FileAlreadyExistsException(block.toString());
@@ -241,10 +253,39 @@ final class Presence {
         return key(file(block));
     }
 
-    /** The block is gone, and so is that file for those who come. */
-    static void remove(Path block, @Nullable Object presenceKey) throws IOException {
-        if (presenceKey != null && presenceKey.equals(keyOf(block))) {
-            Files.deleteIfExists(file(block));
+    /** Whether this is the file of presence still of the block of that name. */
+    boolean isNamed(Path block) throws IOException {
+        return key.equals(keyOf(block));
+    }
+
+    /** Removes the block, if it is the one of which this speaks, and this with it. */
+    void remove(Path block, UUID id) throws IOException {
+        try (FileLock removal = removal()) {
+            if (isNamed(block) && isOf(block, id)) {
+                Files.deleteIfExists(block);
+                Files.deleteIfExists(file(block));
+            }
+        }
+    }
+
+    /** Removes this, for those who come, if its block is gone. */
+    private void removeUnlessMade(Path block) throws IOException {
+        try (FileLock removal = removal()) {
+            if (isNamed(block) && key(block) == null) {
+                Files.deleteIfExists(file(block));
+            }
+        }
+    }
+
+    /** Not by a lock that waits, in which an interrupt would close the channel. */
+    private @Nullable FileLock removal() throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            FileLock lock = file.getChannel().tryLock(REMOVAL_AT, 1, false);
+            if (lock != null || System.nanoTime() - start > PATIENCE_NS) {
+                return lock;
+            }
+            LockSupport.parkNanos(this, PAUSE_NS);
         }
     }
 
