@@ -104,21 +104,32 @@ public final class Attachments {
 
     private NewBlock begin(Path file, NpyHeader header, Room room) throws IOException {
         synchronized (MONITOR) {
-            Presence presence = null;
-            try {
-                presence = Presence.enterNew(file, new OpenFiles(this));
-                NewBlock begun = NewBlock.begin(file, header, presence, room);
-                beingMade.add(begun);
-                return begun;
-            } catch (FileAlreadyExistsException e) {
-                leave(presence);
-                DeadBlocks.removeUnused(file, new OpenFiles(this));
-                throw new FileAlreadyExistsException(
-                        file.toString(), null, "attach it, unlink it, or choose another name for the new one");
-            } catch (IOException | RuntimeException | Error e) {
-                giveUp(file, presence);
-                throw e;
+            NewBlock begun = beginOnce(file, header, room);
+            while (begun == null) {
+                begun = beginOnce(file, header, room);
             }
+            beingMade.add(begun);
+            return begun;
+        }
+    }
+
+    private @Nullable NewBlock beginOnce(Path file, NpyHeader header, Room room) throws IOException {
+        Presence presence = null;
+        try {
+            presence = Presence.enterNew(file, new OpenFiles(this));
+            NewBlock begun = NewBlock.begin(file, header, presence, room);
+            if (begun == null) {
+                leave(presence);
+            }
+            return begun;
+        } catch (FileAlreadyExistsException e) {
+            leave(presence);
+            DeadBlocks.removeUnused(file, new OpenFiles(this));
+            throw new FileAlreadyExistsException(
+                    file.toString(), null, "attach it, unlink it, or choose another name for the new one");
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp(file, presence);
+            throw e;
         }
     }
 

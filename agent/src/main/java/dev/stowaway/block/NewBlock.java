@@ -4,6 +4,7 @@ import dev.stowaway.wire.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,18 @@ final class NewBlock {
         this.key = Presence.key(file);
     }
 
-    /** @throws FileAlreadyExistsException if there is such a file */
-    static NewBlock begin(Path file, NpyHeader header, Presence presence, Room room) throws IOException {
+    /**
+     * @return null if another one was made there, and removed again, since this process is present
+     * @throws FileAlreadyExistsException if there is such a file
+     */
+    @SuppressWarnings("try") // to hold it is all that is wanted
+    static @Nullable NewBlock begin(Path file, NpyHeader header, Presence presence, Room room) throws IOException {
+        try (FileLock change = presence.change()) {
+            return presence.isFresh(file) ? beginAlone(file, header, presence, room) : null;
+        }
+    }
+
+    private static NewBlock beginAlone(Path file, NpyHeader header, Presence presence, Room room) throws IOException {
         NewBlock begun = new NewBlock(file, header, presence, room);
         try {
             PrivateFiles.fill(begun.channel, BlockFile.FIRST_BYTES);

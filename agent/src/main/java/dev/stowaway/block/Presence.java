@@ -54,10 +54,10 @@ final class Presence {
     private static final long SLOTS_AT = 1L << 32;
 
     /**
-     * Behind these. Who removes the block, or this file, has it locked, and has looked then whether this is the file of that name
-     * still: so of two who remove, the second one does not remove what was made in between.
+     * Behind these. Who makes or removes the block, or removes this file, has it locked, and has looked then whether this is the file
+     * of that name still: so nobody removes what another one has made in between, nor makes what another one has removed.
      */
-    private static final long REMOVAL_AT = SLOTS_AT + Slots.COUNT;
+    private static final long CHANGE_AT = SLOTS_AT + Slots.COUNT;
 
     /** Who does not get it in that time goes on: somebody was stopped while he had it. */
     private static final long PATIENCE_NS = 1_000_000_000;
@@ -81,7 +81,7 @@ final class Presence {
     }
 
     /**
-     * Present at a block that is about to be made.
+     * Present at a block that is about to be made: whether another one is by then, has to be looked at once more.
      *
      * @throws FileAlreadyExistsException if there is such a file
      * @throws IOException also if another user has made the file of presence: he could keep everybody waiting
@@ -91,18 +91,17 @@ final class Presence {
         while (key(block) == null) {
             boolean isNew = isCreated(file, block);
             Object key = key(file);
-            boolean isHadHere = key != null && !isNew && open.has(key);
-            Presence presence = key == null || isHadHere ? null : enterOnce(file, key);
-            boolean isFresh = presence != null && presence.content().isEmpty();
-            boolean isMade = key(block) != null; // Asked last: its file is made before this speaks of it.
-            if (presence != null && isFresh && !isMade) {
+            if (key != null && !isNew && open.has(key)) { // that of a block whose file was removed
+                removeUnlessMade(block, key);
+                continue;
+            }
+            Presence presence = key == null ? null : enterOnce(file, key);
+            if (presence != null && presence.isFresh(block)) {
                 return presence;
             }
             if (presence != null) {
                 presence.removeUnlessMade(block);
                 presence.leave();
-            } else if (isHadHere && !isMade && key.equals(keyOf(block))) {
-                Files.deleteIfExists(file);
             }
         }
         throw new FileAlreadyExistsException(block.toString());
@@ -258,9 +257,15 @@ final class Presence {
         return key.equals(keyOf(block));
     }
 
+    /** Whether nothing was made yet, and can be. */
+    boolean isFresh(Path block) throws IOException {
+        return isNamed(block) && content().isEmpty();
+    }
+
     /** Removes the block, if it is the one of which this speaks, and this with it. */
+    @SuppressWarnings("try") // to hold it is all that is wanted
     void remove(Path block, UUID id) throws IOException {
-        try (FileLock removal = removal()) {
+        try (FileLock change = change()) {
             if (isNamed(block) && isOf(block, id)) {
                 Files.deleteIfExists(block);
                 Files.deleteIfExists(file(block));
@@ -269,19 +274,25 @@ final class Presence {
     }
 
     /** Removes this, for those who come, if its block is gone. */
+    @SuppressWarnings("try")
     private void removeUnlessMade(Path block) throws IOException {
-        try (FileLock removal = removal()) {
-            if (isNamed(block) && key(block) == null) {
-                Files.deleteIfExists(file(block));
-            }
+        try (FileLock change = change()) {
+            removeUnlessMade(block, key);
+        }
+    }
+
+    private static void removeUnlessMade(Path block, Object key) throws IOException {
+        if (key.equals(keyOf(block)) && key(block) == null) {
+            Files.deleteIfExists(file(block));
         }
     }
 
     /** Not by a lock that waits, in which an interrupt would close the channel. */
-    private @Nullable FileLock removal() throws IOException {
+    @Nullable
+    FileLock change() throws IOException {
         long start = System.nanoTime();
         while (true) {
-            FileLock lock = file.getChannel().tryLock(REMOVAL_AT, 1, false);
+            FileLock lock = file.getChannel().tryLock(CHANGE_AT, 1, false);
             if (lock != null || System.nanoTime() - start > PATIENCE_NS) {
                 return lock;
             }
