@@ -41,13 +41,16 @@ public final class ValueWriter extends OutputStream {
         return new Payload(bytes, 0, length, tail);
     }
 
-    /** The end: one value, as {@link #writeValue} writes it; of a large array of bytes, the one copy that is needed. */
+    /**
+     * The end: one value, as {@link #writeValue} writes it; of a large array of bytes, the one copy that is needed. It is longer than
+     * the array, by which no reader takes it for his own.
+     */
     public void endWithValue(@Nullable Object value) throws IOException {
         if (value instanceof byte[] array && array.length >= FEWEST_OF_TAIL) {
-            checkRoom(array.length);
             write(Tag.BYTES);
             writeNumber(array.length);
-            tail = new Payload(array.clone(), 0, array.length);
+            checkRoom(array.length);
+            tail = new Payload(Arrays.copyOf(array, array.length + 1), 0, array.length);
         } else {
             writeValue(value);
         }
@@ -210,7 +213,7 @@ public final class ValueWriter extends OutputStream {
      * @throws IllegalArgumentException if not
      */
     public void checkRoom(int more) {
-        if ((long) length + more > Payload.MOST_BYTES) {
+        if ((long) payload().total() + more > Payload.MOST_BYTES) {
             throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
                     + " bytes: send it in parts, or put it into shared memory");
         }

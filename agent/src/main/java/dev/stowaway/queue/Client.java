@@ -63,6 +63,7 @@ final class Client {
         ValueWriter out = new ValueWriter(reading);
         if (remote == null && residence.callee() instanceof QueueCallee here) {
             out.endWithValue(value);
+            out.checkRoom(Protocol.PUT_BYTES); // for what comes before it when it is handed out
             return here.queue().put(out.payload(), 1, nanos).count() == 1;
         }
         out.writeValue(value);
@@ -226,7 +227,7 @@ final class Client {
 
     private Payload result(Answer answer) {
         if (!answer.isThrown()) {
-            return remote == null ? answer.payload().withOwnTail() : answer.payload(); // that one is the queue's
+            return answer.payload();
         }
         Throwable thrown = Thrown.read(answer.payload(), reading, remote == null ? "this process" : remote.process());
         if (thrown instanceof RuntimeException e) {

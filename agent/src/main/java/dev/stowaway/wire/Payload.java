@@ -1,7 +1,6 @@
 package dev.stowaway.wire;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +31,6 @@ public record Payload(
 
     int tailLength() {
         return tail == null ? 0 : tail.length;
-    }
-
-    /** The same, with a tail that nobody else has: whoever reads it may keep it. */
-    public Payload withOwnTail() {
-        return tail == null
-                ? this
-                : new Payload(
-                        array,
-                        offset,
-                        length,
-                        new Payload(
-                                Arrays.copyOfRange(tail.array, tail.offset, tail.offset + tail.length),
-                                0,
-                                tail.length));
     }
 
     /** A view of them, without the tail. */

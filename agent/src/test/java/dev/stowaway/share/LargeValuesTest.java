@@ -1,5 +1,6 @@
 package dev.stowaway.share;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.DirectoryStream;
@@ -60,6 +61,17 @@ class LargeValuesTest {
                 .as("what it has mapped")
                 .contains("stowaway-payload-");
         assertNothingIsLeft();
+    }
+
+    @Test
+    void what_is_done_to_an_array_afterwards_is_not_done_to_the_element() throws Exception {
+        SharedQueue<byte[]> queue = SharedQueue.create();
+        byte[] array = new byte[100_000];
+        queue.put(array);
+        array[0] = 1;
+        requireNonNull(queue.peek())[0] = 2;
+        queue.forEach(listed -> listed[0] = 3);
+        assertThat(queue.take()).isEqualTo(new byte[100_000]);
     }
 
     @Test
