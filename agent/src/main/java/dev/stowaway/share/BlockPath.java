@@ -47,19 +47,8 @@ final class BlockPath {
     /** Where one is: beside the file that a link leads to, it is written who has it. */
     static Path ofExisting(Path file) throws IOException {
         Path absolute = absolute(file);
-        Path real = real(absolute);
+        Path real = absolute.toRealPath();
         return isName(String.valueOf(real.getFileName())) ? real : absolute; // or it is none of ours
-    }
-
-    private static Path real(Path file) throws IOException {
-        try {
-            return file.toRealPath();
-        } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(
-                    file.toString(),
-                    null,
-                    "there is no such block: it was not made yet, was unlinked, or went with the process that made it");
-        }
     }
 
     private static Path absolute(Path file) {

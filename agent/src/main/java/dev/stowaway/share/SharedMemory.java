@@ -13,6 +13,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      *
      * @throws NoSuchFileException if there is none of that name
      * @throws InvalidBlockException if that file is no block, not complete, or of another version of Stowaway
+     * @throws AccessDeniedException if this process may not read and write it
      */
     public static SharedMemory attach(String name) throws IOException {
         return attach(BlockPath.of(Objects.requireNonNull(name, "the name of a block")));
@@ -99,7 +101,14 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
     public static SharedMemory attach(Path file) throws IOException {
-        return new SharedMemory(Attachments.own().attach(BlockPath.ofExisting(file)), false);
+        try {
+            return new SharedMemory(Attachments.own().attach(BlockPath.ofExisting(file)), false);
+        } catch (NoSuchFileException e) { // It may have been there, and dead: then it was removed just now.
+            throw new NoSuchFileException(
+                    e.getFile(),
+                    null,
+                    "there is no such block: it was not made yet, was unlinked, or went with the process that made it");
+        }
     }
 
     /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
@@ -162,8 +171,10 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      *
      * @throws UnsupportedOperationException before JDK 22
      * @throws IllegalStateException if the block is closed
+     * @throws IllegalArgumentException if a segment is none of that class
      */
     public <T> T segment(Class<T> memorySegment) {
+        Objects.requireNonNull(memorySegment, "which class: give MemorySegment.class");
         checkOpen();
         Object segment;
         try {
@@ -174,6 +185,9 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         if (segment == null) {
             throw new UnsupportedOperationException("memory segments come with JDK 22, this is "
                     + Runtime.version().feature() + ": use a buffer");
+        }
+        if (!memorySegment.isInstance(segment)) {
+            throw new IllegalArgumentException(memorySegment.getName() + ": give MemorySegment.class");
         }
         return memorySegment.cast(segment);
     }

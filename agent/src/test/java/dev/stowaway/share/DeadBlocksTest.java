@@ -104,6 +104,24 @@ class DeadBlocksTest {
     }
 
     @Test
+    void whoever_attaches_one_that_is_dead_is_told_that_there_is_none_by_the_first_attempt_too() throws Exception {
+        make().destroyForcibly().waitFor();
+        assertIsNone();
+        assertIsNone();
+        Files.createFile(presence);
+        Files.write(block, new byte[8]);
+        assertIsNone();
+    }
+
+    private void assertIsNone() {
+        assertThatThrownBy(() -> SharedMemory.attach(block))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(
+                        block + ": there is no such block: it was not made yet, was unlinked, or went with the process"
+                                + " that made it");
+    }
+
+    @Test
     void a_file_that_is_no_block_in_the_making_stays() throws IOException {
         Files.createFile(presence);
         Files.write(block, new byte[9]);

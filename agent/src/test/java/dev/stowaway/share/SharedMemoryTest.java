@@ -2,6 +2,7 @@ package dev.stowaway.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stowaway.InvalidBlockException;
 import java.io.ByteArrayInputStream;
@@ -14,12 +15,14 @@ import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +135,16 @@ class SharedMemoryTest {
     }
 
     @Test
+    void one_that_may_only_be_read_is_refused_with_what_it_takes() throws IOException {
+        Path file = NpyFile.write(folder.resolve("array"), "<i4", false, "(3,)", 128, 12);
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        assumeThat(Files.isWritable(file)).as("though it may only be read").isFalse();
+        assertThatThrownBy(() -> SharedMemory.attach(file))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage(file + ": whoever attaches a block needs the permission to read and to write its file");
+    }
+
+    @Test
     void an_empty_one_of_another_program_is_not_taken_for_a_later_file() throws IOException {
         Path empty = NpyFile.write(folder.resolve("empty"), "<i4", false, "(0,)", 128, 0);
         try (SharedMemory attached = SharedMemory.attach(empty)) {
@@ -194,6 +207,20 @@ class SharedMemoryTest {
             assertThat(type.getMethod("byteSize").invoke(segment)).isEqualTo((long) BYTES);
             type.getMethod("fill", byte.class).invoke(segment, (byte) 7);
             assertThat(made.buffer().get(BYTES - 1)).isEqualTo((byte) 7);
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 22, disabledReason = "there are no segments before")
+    @SuppressWarnings("NullAway") // what is refused
+    void a_segment_takes_the_class_of_segments() throws IOException {
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES)) {
+            assertThatThrownBy(() -> made.segment(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("which class: give MemorySegment.class");
+            assertThatThrownBy(() -> made.segment(String.class))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("java.lang.String: give MemorySegment.class");
         }
     }
 
