@@ -262,6 +262,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     private record Handle(String file, long idHigh, long idLow) implements Serializable {
         @Serial
         private Object readResolve() throws ObjectStreamException {
+            UUID id = new UUID(idHigh, idLow);
+            Block known = Attachments.own().attached(Path.of(file), id);
+            if (known != null) {
+                return new SharedMemory(known, false);
+            }
             SharedMemory memory;
             try {
                 memory = attach(Path.of(file));
@@ -274,7 +279,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
             } catch (IOException e) {
                 throw invalid("the block of shared memory " + file + " can't be attached: " + e, e);
             }
-            if (!memory.block.id().equals(new UUID(idHigh, idLow))) {
+            if (!memory.block.id().equals(id)) {
                 memory.release();
                 throw invalid("the block of shared memory " + file + " is another one by now", null);
             }

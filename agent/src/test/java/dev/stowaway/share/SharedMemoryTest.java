@@ -258,6 +258,47 @@ class SharedMemoryTest {
                 .hasMessageContaining("is another one by now");
     }
 
+    @Test
+    void its_handle_leads_to_it_as_long_as_it_is_had_also_when_it_is_unlinked_and_another_one_has_its_name()
+            throws Exception {
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES)) {
+            byte[] handle = written(made);
+            byte[] ofLock = written(made.lock());
+            made.unlink();
+            assertLeadsTo(made, handle);
+            try (SharedMemory next = SharedMemory.create(made.file(), BYTES)) {
+                assertLeadsTo(made, handle);
+                assertLeadsTo(next, written(next));
+            }
+            SharedMemoryLock received = (SharedMemoryLock) read(ofLock);
+            received.lock();
+            assertThat(made.lock().isHeldByCurrentThread()).isTrue();
+            received.unlock();
+        }
+    }
+
+    private static void assertLeadsTo(SharedMemory block, byte[] handle) throws Exception {
+        try (SharedMemory received = (SharedMemory) read(handle)) {
+            assertThat(received).isEqualTo(block);
+        }
+    }
+
+    @Test
+    void its_handle_does_not_lead_to_a_copy_of_it() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES)) {
+            Files.copy(made.file(), copy);
+            try (SharedMemory copied = SharedMemory.attach(copy)) {
+                byte[] handle = written(made);
+                assertLeadsTo(made, handle);
+                assertLeadsTo(copied, written(copied));
+                made.unlink();
+                made.close();
+                assertThatThrownBy(() -> read(handle)).hasMessageContaining("is gone: it was unlinked");
+            }
+        }
+    }
+
     private static byte[] written(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
