@@ -70,7 +70,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * The same in a folder of the caller's choice.
      *
-     * @param file a new one
+     * @param file a new one; its name has up to 245 bytes, and is nothing like {@code .NAME.attached}
      */
     public static SharedMemory create(Path file, long bytes) throws IOException {
         if (bytes < 0) {

@@ -95,6 +95,43 @@ class SharedMemoryTest {
                 .hasMessageContaining("is no name of a block");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"my data.npy", "gr\u00f6\u00dfe.npy", ".npy", "x.attached", "245 bytes"})
+    void a_file_may_have_any_name_that_leaves_room_for_the_one_beside_it(String name) throws Exception {
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+        String known = name.equals("245 bytes") ? "\u00f6".repeat(122) + "x" : name;
+        Path file = folder.resolve(known);
+        SharedMemory made = SharedMemory.create(file, BYTES);
+        try (SharedMemory attached = SharedMemory.attach(file)) {
+            assertThat(attached).isEqualTo(made);
+            assertThat(attached.name()).isEqualTo(known);
+            assertThat(attached.lock().tryLock()).isTrue();
+            attached.lock().unlock();
+        }
+        made.close();
+        SharedMemory.create(folder.resolve("next"), 1).unlink();
+        try (SharedMemory received = (SharedMemory) read(written(made))) {
+            assertThat(received.file()).isEqualTo(file);
+        }
+        made.unlink();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".x.attached", ".attached", "246 bytes"})
+    void one_that_would_be_taken_for_another_or_leaves_no_room_is_refused(String name) {
+        Path file = folder.resolve(name.equals("246 bytes") ? "x".repeat(246) : name);
+        String message =
+                "\"" + file.getFileName() + "\" is no name of a block's file: up to 245 bytes, and nothing like"
+                        + " .NAME.attached, where it is written who has a block";
+        assertThatThrownBy(() -> SharedMemory.create(file, BYTES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> SharedMemory.attach(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
     @Test
     @SuppressWarnings("NullAway") // what is refused
     void to_attach_takes_a_name() {
