@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * wants it. It begins as a file of NumPy's does: {@code numpy.load(file, mmap_mode="r+")} is the same memory, and arrays that
  * {@code numpy.save} or {@code numpy.lib.format.open_memmap} wrote can be attached here.
  *
- * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing what {@code create}
- * returned, and no other one has it, whoever makes or attaches the next block in that folder removes it; never one that any
- * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count, nor
- * does a program in Python that has mapped the file. The memory itself is free at the first garbage collection after that, if no
- * buffer, segment or array of it is left. Who has a block is written beside it, in {@code .NAME.attached}: such files are to be left
- * alone.
+ * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends, or lets this object go as garbage,
+ * without closing what {@code create} returned, and no other one has it, whoever makes or attaches the next block in that folder
+ * removes it; never one that any process has. It has the block for as long as this object can be reached and is not closed: keep
+ * it for as long as you use its buffers. A buffer alone does not count, nor does a program in Python that has mapped the file. The
+ * memory itself is free at the first garbage collection after that, if no buffer, segment or array of it is left. Who has a block
+ * is written beside it, in {@code .NAME.attached}: such files are to be left alone.
  *
  * <p>Thread-safe, and not interruptible; what is in the memory is as safe as its users agree on. What can't be guarded against: a
  * program that shortens the file while it is mapped, or a file with holes, such as {@code open_memmap} makes with mode
@@ -58,7 +58,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * Makes a block, full of zeros.
      *
-     * @param name letters, digits, and {@code . _ -} after the first; null for one that nobody has
+     * @param name letters, digits, and {@code . _ -} after the first; {@code (String) null} for one that nobody has
      * @param bytes 0 and more, also beyond 2 GiB
      * @throws FileAlreadyExistsException if there is a block, or another file, of that name
      * @throws IOException if there is no room, or no access
@@ -213,8 +213,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     /**
-     * Removes its name: nobody can attach it any more, and it is gone when the last process that has it lets go of it. If
-     * Stowaway made it, also after {@link #close}; and never another block that has the name by now.
+     * Removes its name: nobody can attach it any more, its handle arrives only where it is had, and it is gone when the last process
+     * that has it lets go of it. If Stowaway made it, also after {@link #close}; and never another block that has the name by now.
      */
     public void unlink() throws IOException {
         Attachments.own().unlink(block);
