@@ -87,7 +87,24 @@ public final class Attachments {
     private Block createOnce(Path file, NpyHeader header) throws IOException {
         Path folder = folder(file);
         removeDead(folder);
-        NewBlock begun = begin(file, header, Room.find(folder, file, header));
+        Room room = Room.find(folder, file, header);
+        for (int collections = 0; ; collections++) {
+            try {
+                return createIn(room, file, header);
+            } catch (IOException e) {
+                if (collections == Room.MOST_COLLECTIONS || !Room.isOfWriting(e)) {
+                    throw e;
+                }
+                room = room.afterCollection(); // other threads were faster, and closed some since
+                if (room.isTooLittle()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Block createIn(Room room, Path file, NpyHeader header) throws IOException {
+        NewBlock begun = begin(file, header, room);
         try {
             begun.fill(); // which takes its time, in which nobody else is kept waiting
             return finish(begun);

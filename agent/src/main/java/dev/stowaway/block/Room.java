@@ -21,6 +21,9 @@ record Room(File folder, long bytes, long needed, long free) {
 
     private static final long PAUSE_NS = 5_000_000;
 
+    /** So many are asked for when it was found, and others were faster. */
+    static final int MOST_COLLECTIONS = 8;
+
     /** @throws IOException if there is too little, and no such file that would be in the way in any case */
     static Room find(Path folder, Path file, NpyHeader header) throws IOException {
         File disk = folder.toFile();
@@ -39,12 +42,12 @@ record Room(File folder, long bytes, long needed, long free) {
         return Math.max(disk.getUsableSpace(), disk.getFreeSpace());
     }
 
-    private boolean isTooLittle() {
+    boolean isTooLittle() {
         return free < needed;
     }
 
     /** Blocks that were closed and unlinked have their memory until then. */
-    private Room afterCollection() throws ClosedByInterruptException {
+    Room afterCollection() throws ClosedByInterruptException {
         System.gc();
         long start = System.nanoTime();
         long now = free(folder);
@@ -58,11 +61,20 @@ record Room(File folder, long bytes, long needed, long free) {
         return new Room(folder, bytes, needed, now);
     }
 
-    /** What to say if there is not enough of it. */
+    /**
+     * What to say if there is not enough of it.
+     *
+     * @param cause why it can't be written; null if it was not attempted
+     */
     IOException tooLittle(@Nullable IOException cause) {
         return new IOException(
-                "a block of " + bytes + " bytes can't be made in " + folder + ", where " + free + " bytes are free"
-                        + (cause == null ? "" : ": " + cause),
+                "a block of " + bytes + " bytes can't be made in " + folder
+                        + (cause == null ? ", where " + free + " bytes are free" : ": " + cause),
                 cause);
+    }
+
+    /** Whether a block was begun, and could not be written. */
+    static boolean isOfWriting(IOException e) {
+        return e.getCause() != null;
     }
 }

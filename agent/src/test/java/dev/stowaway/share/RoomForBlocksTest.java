@@ -78,6 +78,34 @@ class RoomForBlocksTest {
         }
     }
 
+    /** The same of several threads, each for itself. */
+    static final class MakesBlocksOfThreads {
+        private MakesBlocksOfThreads() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Path file = Path.of(arguments[0], "block" + i);
+                threads.add(new Thread(() -> makeAndUnlink(file, Long.parseLong(arguments[1]))));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+
+        private static void makeAndUnlink(Path file, long bytes) {
+            for (int i = 0; i < 30; i++) {
+                try (SharedMemory made = SharedMemory.create(file, bytes)) {
+                    made.buffer().put(0, (byte) 1);
+                    made.unlink();
+                } catch (IOException e) {
+                    System.out.println(e);
+                }
+            }
+        }
+    }
+
     /** In a file system of 100 MB, one block after the other; says how much is free before, what fails, and what is left. */
     static final class MakesBlocks {
         private MakesBlocks() {}
@@ -99,10 +127,14 @@ class RoomForBlocksTest {
         }
     }
 
-    private List<String> made(long bytes, int blocks) throws Exception {
+    private void assumeMountable() throws Exception {
         assumeThat(run("true"))
                 .as("what says that one may have a file system of one's own")
                 .containsExactly("0");
+    }
+
+    private List<String> made(long bytes, int blocks) throws Exception {
+        assumeMountable();
         return run(
                 Programs.command(MakesBlocks.class, folder.toString(), Long.toString(bytes), Integer.toString(blocks))
                         .toArray(String[]::new));
@@ -129,6 +161,14 @@ class RoomForBlocksTest {
     @Test
     void blocks_that_are_closed_and_unlinked_are_no_reason_why_there_is_none() throws Exception {
         assertThat(made(30_000_000, 20)).containsExactly("104857600", "[]", "0");
+    }
+
+    @Test
+    void nor_are_those_of_several_threads_that_have_room_together() throws Exception {
+        assumeMountable();
+        assertThat(run(Programs.command(MakesBlocksOfThreads.class, folder.toString(), "15000000")
+                        .toArray(String[]::new)))
+                .containsExactly("0");
     }
 
     @Test
