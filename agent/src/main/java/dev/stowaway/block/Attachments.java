@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +228,24 @@ public final class Attachments {
         }
         Object known = Presence.keyOf(file);
         return known == null || open.isOwn(known);
+    }
+
+    /**
+     * The block that was made in that file with that id, which the caller has to {@link #release}; also if it was unlinked, and
+     * whatever has its name by now. Null if this process does not have it. A copy of it, which has the id too, does not count.
+     */
+    public @Nullable Block attached(Path file, UUID id) {
+        synchronized (MONITOR) {
+            for (Block block : blocks.values()) {
+                if (block.lock() != null
+                        && block.id().equals(id)
+                        && block.file().equals(file)) {
+                    block.users++;
+                    return block;
+                }
+            }
+            return null;
+        }
     }
 
     private static void leave(@Nullable Presence presence) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -90,6 +91,11 @@ record BlockFile(
             return of(channel, header, id(channel, header));
         } catch (InvalidBlockException e) {
             throw new InvalidBlockException(file + " is no block of shared memory: " + e.getMessage());
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(
+                    file.toString(),
+                    null,
+                    "whoever attaches a block needs the permission to read and to write its file");
         }
     }
 

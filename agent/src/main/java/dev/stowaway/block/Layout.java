@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * elements. Immutable.
  */
 public final class Layout {
-    /** As many as any NumPy can read. */
-    static final int MOST_AXES = 32;
+    /** As many as NumPy can read since its version 2; those before it read 32. */
+    static final int MOST_AXES = 64;
 
     private final long offset;
     private final long[] shape;
@@ -30,8 +30,8 @@ public final class Layout {
 
     private static long size(long[] shape) {
         if (shape.length > MOST_AXES) {
-            throw new IllegalArgumentException(
-                    "an array of " + shape.length + " axes: NumPy reads " + MOST_AXES + " at most");
+            throw new IllegalArgumentException("an array of " + shape.length + " axes: NumPy reads " + MOST_AXES
+                    + " at most, and before its version 2 half as many");
         }
         long size = 1;
         try {

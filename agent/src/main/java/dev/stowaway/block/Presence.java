@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -305,9 +306,13 @@ final class Presence {
         return block.resolveSibling(PREFIX + block.getFileName() + SUFFIX);
     }
 
-    /** The block of which a file is to say who has it. */
+    /** The block of which a file is to say who has it; one that nobody can make if the name can't be read in the locale here. */
     static Path block(Path file) {
         String name = String.valueOf(file.getFileName());
-        return file.resolveSibling(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+        try {
+            return file.resolveSibling(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+        } catch (InvalidPathException e) {
+            return file.resolveSibling(SUFFIX);
+        }
     }
 }

@@ -58,11 +58,15 @@ record Room(File folder, long bytes, long needed, long free) {
         return new Room(folder, bytes, needed, now);
     }
 
-    /** What to say if there is not enough of it. */
+    /**
+     * What to say if there is not enough of it.
+     *
+     * @param cause why it can't be written; null if it was not attempted
+     */
     IOException tooLittle(@Nullable IOException cause) {
         return new IOException(
-                "a block of " + bytes + " bytes can't be made in " + folder + ", where " + free + " bytes are free"
-                        + (cause == null ? "" : ": " + cause),
+                "a block of " + bytes + " bytes can't be made in " + folder
+                        + (cause == null ? ", where " + free + " bytes are free" : ": " + cause),
                 cause);
     }
 }

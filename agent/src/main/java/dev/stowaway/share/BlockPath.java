@@ -1,6 +1,7 @@
 package dev.stowaway.share;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ final class BlockPath {
     private static final Path COMMON = Path.of("/dev/shm");
     private static final int RANDOM_BYTES = 8;
 
-    /** File systems have 255, and the file beside the block has a longer name. */
     private static final int MOST_CHARACTERS = 240;
+
+    /** File systems have 255, and the file beside the block, {@code .NAME.attached}, has ten more than the block. */
+    private static final int MOST_BYTES = 245;
 
     private BlockPath() {}
 
@@ -41,38 +44,41 @@ final class BlockPath {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(absolute.toString(), null, "there is no such folder");
         }
-        return folder.toRealPath().resolve(String.valueOf(absolute.getFileName()));
+        return folder.toRealPath().resolve(absolute.getFileName());
     }
 
     /** Where one is: beside the file that a link leads to, it is written who has it. */
     static Path ofExisting(Path file) throws IOException {
         Path absolute = absolute(file);
-        Path real = real(absolute);
-        return isName(String.valueOf(real.getFileName())) ? real : absolute; // or it is none of ours
-    }
-
-    private static Path real(Path file) throws IOException {
-        try {
-            return file.toRealPath();
-        } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(
-                    file.toString(),
-                    null,
-                    "there is no such block: it was not made yet, was unlinked, or went with the process that made it");
-        }
+        Path real = absolute.toRealPath();
+        return isFileName(String.valueOf(real.getFileName())) ? real : absolute; // or it is none of ours
     }
 
     private static Path absolute(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path name = absolute.getFileName();
-        checkName(name == null ? "" : name.toString());
+        checkFileName(name == null ? "" : name.toString());
         return absolute;
+    }
+
+    /** It may be NumPy's, which has its own name. */
+    private static void checkFileName(String name) {
+        if (!isFileName(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" is no name of a block's file: up to " + MOST_BYTES
+                    + " bytes, and nothing like .NAME.attached, where it is written who has a block");
+        }
+    }
+
+    private static boolean isFileName(String name) {
+        return !name.isEmpty()
+                && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                && !(name.startsWith(".") && name.endsWith(".attached"));
     }
 
     private static void checkName(String name) {
         if (!isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a block: up to " + MOST_CHARACTERS
-                    + " letters, digits, and . _ - after the first; for another folder give a Path");
+                    + " letters, digits, and . _ - after the first; for another folder, or name, give a Path");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array of numbers with any number of axes, in memory that processes share. Slices, single rows and the like are views: arrays
+ * An array of numbers with up to 64 axes, in memory that processes share. Slices, single rows and the like are views: arrays
  * of the same elements, not copies. Where an array is serialized, a handle is written, with which the receiver has the same view
  * of the same memory.
  *

@@ -13,6 +13,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * wants it. It begins as a file of NumPy's does: {@code numpy.load(file, mmap_mode="r+")} is the same memory, and arrays that
  * {@code numpy.save} or {@code numpy.lib.format.open_memmap} wrote can be attached here.
  *
- * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends without closing what {@code create}
- * returned, and no other one has it, whoever makes or attaches the next block in that folder removes it; never one that any
- * process has. It has the block for as long as this object can be reached and is not closed: a buffer alone does not count, nor
- * does a program in Python that has mapped the file. The memory itself is free at the first garbage collection after that, if no
- * buffer, segment or array of it is left. Who has a block is written beside it, in {@code .NAME.attached}: such files are to be left
- * alone.
+ * <p>It stays until it is {@link #unlink unlinked}. But if the process that made it ends, or lets this object go as garbage,
+ * without closing what {@code create} returned, and no other one has it, whoever makes or attaches the next block in that folder
+ * removes it; never one that any process has. It has the block for as long as this object can be reached and is not closed: keep
+ * it for as long as you use its buffers. A buffer alone does not count, nor does a program in Python that has mapped the file. The
+ * memory itself is free at the first garbage collection after that, if no buffer, segment or array of it is left. Who has a block
+ * is written beside it, in {@code .NAME.attached}: such files are to be left alone.
  *
  * <p>Thread-safe, and not interruptible; what is in the memory is as safe as its users agree on. What can't be guarded against: a
  * program that shortens the file while it is mapped, or a file with holes, such as {@code open_memmap} makes with mode
@@ -57,7 +58,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * Makes a block, full of zeros.
      *
-     * @param name letters, digits, and {@code . _ -} after the first; null for one that nobody has
+     * @param name letters, digits, and {@code . _ -} after the first; {@code (String) null} for one that nobody has
      * @param bytes 0 and more, also beyond 2 GiB
      * @throws FileAlreadyExistsException if there is a block, or another file, of that name
      * @throws IOException if there is no room, or no access
@@ -69,7 +70,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     /**
      * The same in a folder of the caller's choice.
      *
-     * @param file a new one
+     * @param file a new one; its name has up to 245 bytes, and is nothing like {@code .NAME.attached}
      */
     public static SharedMemory create(Path file, long bytes) throws IOException {
         if (bytes < 0) {
@@ -92,6 +93,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      *
      * @throws NoSuchFileException if there is none of that name
      * @throws InvalidBlockException if that file is no block, not complete, or of another version of Stowaway
+     * @throws AccessDeniedException if this process may not read and write it
      */
     public static SharedMemory attach(String name) throws IOException {
         return attach(BlockPath.of(Objects.requireNonNull(name, "the name of a block")));
@@ -99,7 +101,14 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
     /** The same in a folder of the caller's choice; also of a file that NumPy has written. */
     public static SharedMemory attach(Path file) throws IOException {
-        return new SharedMemory(Attachments.own().attach(BlockPath.ofExisting(file)), false);
+        try {
+            return new SharedMemory(Attachments.own().attach(BlockPath.ofExisting(file)), false);
+        } catch (NoSuchFileException e) { // It may have been there, and dead: then it was removed just now.
+            throw new NoSuchFileException(
+                    e.getFile(),
+                    null,
+                    "there is no such block: it was not made yet, was unlinked, or went with the process that made it");
+        }
     }
 
     /** Its name, with which others in the same folder {@link #attach(String) attach} it. */
@@ -162,8 +171,10 @@ public final class SharedMemory implements AutoCloseable, Serializable {
      *
      * @throws UnsupportedOperationException before JDK 22
      * @throws IllegalStateException if the block is closed
+     * @throws IllegalArgumentException if a segment is none of that class
      */
     public <T> T segment(Class<T> memorySegment) {
+        Objects.requireNonNull(memorySegment, "which class: give MemorySegment.class");
         checkOpen();
         Object segment;
         try {
@@ -174,6 +185,9 @@ public final class SharedMemory implements AutoCloseable, Serializable {
         if (segment == null) {
             throw new UnsupportedOperationException("memory segments come with JDK 22, this is "
                     + Runtime.version().feature() + ": use a buffer");
+        }
+        if (!memorySegment.isInstance(segment)) {
+            throw new IllegalArgumentException(memorySegment.getName() + ": give MemorySegment.class");
         }
         return memorySegment.cast(segment);
     }
@@ -199,8 +213,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
 
     /**
-     * Removes its name: nobody can attach it any more, and it is gone when the last process that has it lets go of it. If
-     * Stowaway made it, also after {@link #close}; and never another block that has the name by now.
+     * Removes its name: nobody can attach it any more, its handle arrives only where it is had, and it is gone when the last process
+     * that has it lets go of it. If Stowaway made it, also after {@link #close}; and never another block that has the name by now.
      */
     public void unlink() throws IOException {
         Attachments.own().unlink(block);
@@ -248,6 +262,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     private record Handle(String file, long idHigh, long idLow) implements Serializable {
         @Serial
         private Object readResolve() throws ObjectStreamException {
+            UUID id = new UUID(idHigh, idLow);
+            Block known = Attachments.own().attached(Path.of(file), id);
+            if (known != null) {
+                return new SharedMemory(known, false);
+            }
             SharedMemory memory;
             try {
                 memory = attach(Path.of(file));
@@ -260,7 +279,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
             } catch (IOException e) {
                 throw invalid("the block of shared memory " + file + " can't be attached: " + e, e);
             }
-            if (!memory.block.id().equals(new UUID(idHigh, idLow))) {
+            if (!memory.block.id().equals(id)) {
                 memory.release();
                 throw invalid("the block of shared memory " + file + " is another one by now", null);
             }

@@ -222,7 +222,7 @@ class BlocksOfProcessesTest {
         Process maker = new ProcessBuilder(command).start();
         programs.processes().add(maker);
         String errors = new String(maker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(errors).contains("a block of 10000000 bytes can't be made in " + folder, " bytes are free: ");
+        assertThat(errors).contains("a block of 10000000 bytes can't be made in " + folder + ": java.io.IOException: ");
         assertThat(maker.waitFor()).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }

@@ -3,6 +3,7 @@ package dev.stowaway.share;
 import static dev.stowaway.share.Programs.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,50 @@ class DeadBlocksTest {
         Files.write(block, new byte[length]);
         next();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my data.npy", ".hidden", "x.attached"})
+    void nothing_is_left_of_one_whatever_its_name(String name) throws Exception {
+        Process maker =
+                programs.launch(HasBlock.class, "make", folder.resolve(name).toString(), BYTES);
+        assertThat(line(maker)).isEqualTo(BYTES);
+        maker.destroyForcibly().waitFor();
+        next();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "where the names of files are bytes, and a process may not know what they mean")
+    void a_name_that_a_process_can_not_read_is_nothing_to_it() throws Exception {
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+        Path unknown = Files.createFile(folder.resolve(".gr\u00f6\u00dfe.attached"));
+        ProcessBuilder builder = new ProcessBuilder(Programs.command(HasBlock.class, "make", block.toString(), BYTES));
+        builder.environment().put("LC_ALL", "C");
+        Process maker = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        programs.processes().add(maker);
+        assertThat(line(maker)).isEqualTo(BYTES);
+        assertThat(unknown).exists();
+    }
+
+    @Test
+    void whoever_attaches_one_that_is_dead_is_told_that_there_is_none_by_the_first_attempt_too() throws Exception {
+        make().destroyForcibly().waitFor();
+        assertIsNone();
+        assertIsNone();
+        Files.createFile(presence);
+        Files.write(block, new byte[8]);
+        assertIsNone();
+    }
+
+    private void assertIsNone() {
+        assertThatThrownBy(() -> SharedMemory.attach(block))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(
+                        block + ": there is no such block: it was not made yet, was unlinked, or went with the process"
+                                + " that made it");
     }
 
     @Test

@@ -42,6 +42,17 @@ class HandlesOfArraysTest {
     }
 
     @Test
+    void one_whose_memory_is_unlinked_arrives_where_it_is_still_had() throws Exception {
+        try (SharedIntArray array = SharedIntArray.create(file, 3)) {
+            byte[] handle = written(array.slice(0, 1, 3));
+            array.memory().unlink();
+            try (SharedIntArray received = (SharedIntArray) read(handle)) {
+                assertThat(received).isEqualTo(array.slice(0, 1, 3));
+            }
+        }
+    }
+
+    @Test
     void one_whose_memory_is_gone_is_refused() throws IOException {
         byte[] handle;
         try (SharedIntArray array = SharedIntArray.create(file, 3)) {

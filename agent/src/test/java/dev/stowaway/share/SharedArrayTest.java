@@ -121,6 +121,19 @@ class SharedArrayTest {
     }
 
     @Test
+    void one_has_as_many_axes_as_numpy_can_read() throws IOException {
+        long[] shape = new long[64];
+        Arrays.fill(shape, 1);
+        shape[63] = 5;
+        try (SharedIntArray made = SharedIntArray.create(file, shape);
+                SharedIntArray attached = SharedIntArray.attach(file)) {
+            made.set(7, new long[64]);
+            assertThat(attached.shape()).isEqualTo(shape);
+            assertThat(attached.sum()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void overflow_wraps_around_and_a_sum_does_not() throws IOException {
         try (SharedByteArray bytes = SharedByteArray.create(file, 2000);
                 SharedIntArray ints = SharedIntArray.create(folder.resolve("ints"), 2000)) {
@@ -159,8 +172,8 @@ class SharedArrayTest {
         }
         Path other = folder.resolve("other");
         assertThatThrownBy(() -> SharedIntArray.create(other, 3, -1)).hasMessage("an array of shape [3, -1]");
-        assertThatThrownBy(() -> SharedIntArray.create(other, new long[33]))
-                .hasMessageContaining("NumPy reads 32 at most");
+        assertThatThrownBy(() -> SharedIntArray.create(other, new long[65]))
+                .hasMessage("an array of 65 axes: NumPy reads 64 at most, and before its version 2 half as many");
         assertThatThrownBy(() -> SharedIntArray.create(other, Long.MAX_VALUE, 3))
                 .hasMessageContaining("more elements than can be counted");
         assertThatThrownBy(() -> SharedIntArray.create(other, Long.MAX_VALUE / 2))

@@ -2,6 +2,7 @@ package dev.stowaway.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stowaway.InvalidBlockException;
 import java.io.ByteArrayInputStream;
@@ -14,12 +15,15 @@ import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +96,43 @@ class SharedMemoryTest {
                 .hasMessageContaining("is no name of a block");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"my data.npy", "gr\u00f6\u00dfe.npy", ".npy", "x.attached", "245 bytes"})
+    void a_file_may_have_any_name_that_leaves_room_for_the_one_beside_it(String name) throws Exception {
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+        String known = name.equals("245 bytes") ? "\u00f6".repeat(122) + "x" : name;
+        Path file = folder.resolve(known);
+        SharedMemory made = SharedMemory.create(file, BYTES);
+        try (SharedMemory attached = SharedMemory.attach(file)) {
+            assertThat(attached).isEqualTo(made);
+            assertThat(attached.name()).isEqualTo(known);
+            assertThat(attached.lock().tryLock()).isTrue();
+            attached.lock().unlock();
+        }
+        made.close();
+        SharedMemory.create(folder.resolve("next"), 1).unlink();
+        try (SharedMemory received = (SharedMemory) read(written(made))) {
+            assertThat(received.file()).isEqualTo(file);
+        }
+        made.unlink();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".x.attached", ".attached", "246 bytes"})
+    void one_that_would_be_taken_for_another_or_leaves_no_room_is_refused(String name) {
+        Path file = folder.resolve(name.equals("246 bytes") ? "x".repeat(246) : name);
+        String message =
+                "\"" + file.getFileName() + "\" is no name of a block's file: up to 245 bytes, and nothing like"
+                        + " .NAME.attached, where it is written who has a block";
+        assertThatThrownBy(() -> SharedMemory.create(file, BYTES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> SharedMemory.attach(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
     @Test
     @SuppressWarnings("NullAway") // what is refused
     void to_attach_takes_a_name() {
@@ -129,6 +170,16 @@ class SharedMemoryTest {
         }
         assertRefused(Files.writeString(folder.resolve("text"), "no block at all"), "does not begin as a NumPy file");
         assertRefused(Files.createFile(folder.resolve("nothing")), "does not begin as a NumPy file");
+    }
+
+    @Test
+    void one_that_may_only_be_read_is_refused_with_what_it_takes() throws IOException {
+        Path file = NpyFile.write(folder.resolve("array"), "<i4", false, "(3,)", 128, 12);
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        assumeThat(Files.isWritable(file)).as("though it may only be read").isFalse();
+        assertThatThrownBy(() -> SharedMemory.attach(file))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage(file + ": whoever attaches a block needs the permission to read and to write its file");
     }
 
     @Test
@@ -198,6 +249,20 @@ class SharedMemoryTest {
     }
 
     @Test
+    @EnabledForJreRange(minVersion = 22, disabledReason = "there are no segments before")
+    @SuppressWarnings("NullAway") // what is refused
+    void a_segment_takes_the_class_of_segments() throws IOException {
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES)) {
+            assertThatThrownBy(() -> made.segment(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("which class: give MemorySegment.class");
+            assertThatThrownBy(() -> made.segment(String.class))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("java.lang.String: give MemorySegment.class");
+        }
+    }
+
+    @Test
     void its_handle_leads_to_the_very_block() throws Exception {
         try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES);
                 SharedMemory received = (SharedMemory) read(written(made))) {
@@ -229,6 +294,50 @@ class SharedMemoryTest {
         assertThatThrownBy(() -> read(handle))
                 .isInstanceOf(InvalidObjectException.class)
                 .hasMessageContaining("is another one by now");
+    }
+
+    @Test
+    void its_handle_leads_to_it_as_long_as_it_is_had_also_when_it_is_unlinked_and_another_one_has_its_name()
+            throws Exception {
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES)) {
+            byte[] handle = written(made);
+            byte[] ofLock = written(made.lock());
+            made.unlink();
+            assertLeadsTo(made, handle);
+            try (SharedMemory next = SharedMemory.create(made.file(), BYTES)) {
+                assertLeadsTo(made, handle);
+                assertLeadsTo(next, written(next));
+            }
+            SharedMemoryLock received = (SharedMemoryLock) read(ofLock);
+            assertThat(received.tryLock()).isTrue();
+            assertThat(made.lock().isHeldByCurrentThread()).isTrue();
+            received.unlock();
+        }
+    }
+
+    private static void assertLeadsTo(SharedMemory block, byte[] handle) throws Exception {
+        try (SharedMemory received = (SharedMemory) read(handle)) {
+            assertThat(received).isEqualTo(block);
+        }
+    }
+
+    @Test
+    void its_handle_does_not_lead_to_a_copy_of_it() throws Exception {
+        Path copy = folder.resolve("copy");
+        byte[] handle;
+        try (SharedMemory made = SharedMemory.create(folder.resolve("block"), BYTES)) {
+            handle = written(made);
+            Files.copy(made.file(), copy);
+            try (SharedMemory copied = SharedMemory.attach(copy)) {
+                assertLeadsTo(made, handle);
+                assertLeadsTo(copied, written(copied));
+            }
+            made.unlink();
+        }
+        try (SharedMemory copied = SharedMemory.attach(copy)) {
+            assertThat(copied.block().id()).isNotEqualTo(new UUID(0, 0));
+            assertThatThrownBy(() -> read(handle)).hasMessageContaining("is gone: it was unlinked");
+        }
     }
 
     private static byte[] written(Object object) throws IOException {
