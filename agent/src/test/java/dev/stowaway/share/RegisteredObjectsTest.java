@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowaway.OwnerFailedException;
+import dev.stowaway.wire.ProcessName;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import net.bytebuddy.ByteBuddy;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class RegisteredObjectsTest extends HasManagers {
                 .satisfies(e -> assertThat(e.getStackTrace())
                         .extracting(StackTraceElement::toString)
                         .anyMatch(frame -> frame.contains("BankAccount.deposit"))
-                        .anyMatch(frame -> frame.contains("of process"))
+                        .anyMatch(frame -> frame.startsWith("dev.stowaway.call(of process "))
                         .anyMatch(frame -> frame.contains("what_it_throws(RegisteredObjectsTest.java")));
         assertThat(account.toString()).startsWith("Account of ");
         assertThat(manager.object(Account.class, "bank")).isSameAs(manager.object(Account.class, "bank"));
@@ -169,9 +171,13 @@ class RegisteredObjectsTest extends HasManagers {
     @Test
     void javas_own_words_on_what_was_null_arrive() throws Exception {
         Batch batch = here.share(Batch.class, new Batches());
+        String border = "dev.stowaway.call(of " + ProcessName.own() + ")";
         assertThatThrownBy(() -> worker.does(() -> batch.length(null)))
                 .hasCauseInstanceOf(NullPointerException.class)
-                .hasMessageContaining("Cannot invoke \"String.length()\"");
+                .hasMessageContaining("Cannot invoke \"String.length()\"")
+                .satisfies(e -> assertThat(e.getCause().getStackTrace())
+                        .extracting(StackTraceElement::toString)
+                        .contains(border));
     }
 
     /** What a caller can't get. */
@@ -215,6 +221,25 @@ class RegisteredObjectsTest extends HasManagers {
         assertThatThrownBy(() -> manager.register(Runnable.class, Thread.class))
                 .hasMessageContaining("java.lang.Thread")
                 .hasMessageContaining("is not allowed");
+    }
+
+    @Test
+    void a_class_in_no_package_is_to_be_named_itself() {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        Class<? extends Runnable> alone = new ByteBuddy()
+                .subclass(Runnable.class)
+                .name("Alone")
+                .make()
+                .load(loader)
+                .getLoaded();
+        thread.setContextClassLoader(alone.getClassLoader());
+        try {
+            assertThatThrownBy(() -> here.register(Runnable.class, alone))
+                    .hasMessage("Alone is not allowed: name it where the manager is made: Manager.spawn(\"Alone\")");
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     @Test
