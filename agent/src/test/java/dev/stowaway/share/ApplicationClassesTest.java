@@ -334,7 +334,7 @@ class ApplicationClassesTest {
         for (int i = 0; i < 1_001; i++) {
             many.add(i + 1_000);
         }
-        assertThatThrownBy(() -> till.count(many)).hasMessageContaining("references");
+        assertThatThrownBy(() -> till.count(many)).hasMessageContaining("more than maxrefs=1000 allows");
     }
 
     @Test
