@@ -242,6 +242,39 @@ class RegisteredObjectsTest extends HasManagers {
         }
     }
 
+    private record Hidden(int number) {}
+
+    private static final class HiddenException extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Returns what nobody else sees. */
+    public interface Returning {
+        Hidden[] all();
+    }
+
+    /** Throws it. */
+    public interface Throwing {
+        void fail() throws HiddenException;
+    }
+
+    /** Is not seen by anybody else, either. */
+    private interface HiddenItself {
+        Hidden one();
+    }
+
+    @Test
+    void what_a_proxy_does_not_see_is_refused_where_it_is_shared_and_not_at_the_call() {
+        assertThatThrownBy(() -> here.share(Returning.class, () -> new Hidden[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(Returning.class.getName() + ".all can't be called from other processes: "
+                        + Hidden.class.getName() + " is not public, and the interface is. Make both so, or neither");
+        assertThatThrownBy(() -> here.share(Throwing.class, () -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(HiddenException.class.getName() + " is not public");
+        assertThat(here.share(HiddenItself.class, () -> new Hidden(3)).one()).isEqualTo(new Hidden(3));
+    }
+
     @Test
     void an_object_of_this_process_is_the_object_itself_here() throws Exception {
         Manager here = Manager.start();
