@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.ZonedDateTime;
@@ -42,7 +43,7 @@ class AdmissionTest {
         map.put("time", ZonedDateTime.parse("2026-11-25T10:00:00+01:00[Europe/Paris]"));
         map.put("id", new UUID(1, 2));
         map.put("uri", URI.create("file:/tmp"));
-        map.put("socket", new InetSocketAddress("127.0.0.1", 80));
+        map.put("socket", new InetSocketAddress(InetAddress.getLoopbackAddress(), 80));
         map.put("array", new String[][] {{"a"}, {}}[1].length);
         assertThat(passed(map)).isEqualTo(map);
         Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Europe/Paris"));
