@@ -33,6 +33,7 @@ public record Admission(String allowed, @Nullable Admission within) implements S
             "java.lang.*;java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;java.util.concurrent.locks.*;"
                     + "java.util.regex.Pattern;sun.util.calendar.ZoneInfo;"
                     + "java.math.*;java.time.**;java.net.URI;java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address;"
+                    + "java.net.SocketAddress;java.net.InetSocketAddress;"
                     + "java.lang.invoke.SerializedLambda;dev.stowaway.**";
 
     /** That of the value which the thread is just reading; none if it reads no value. */

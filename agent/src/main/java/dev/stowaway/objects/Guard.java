@@ -15,17 +15,17 @@ final class Guard implements ObjectInputFilter {
 
     private static final long FEW_PLACES = 64;
 
-    private final ObjectInputFilter filter;
+    private final Reading reading;
     private final long mostPlaces;
     private @Nullable String refused;
 
     /** @param length of the value, in bytes */
-    Guard(ObjectInputFilter filter, int length) {
-        this.filter = filter;
+    Guard(Reading reading, int length) {
+        this.reading = reading;
         this.mostPlaces = PLACES_PER_BYTE * length + FEW_PLACES;
     }
 
-    /** What it was; null if nothing was. */
+    /** What is to be said of what was; null if nothing was. */
     @Nullable
     String refused() {
         return refused;
@@ -35,25 +35,18 @@ final class Guard implements ObjectInputFilter {
     public Status checkInput(FilterInfo info) {
         Class<?> type = info.serialClass();
         if (info.arrayLength() > mostPlaces) {
-            return refuse("an array of " + info.arrayLength() + " elements, of which it does not hold as many");
+            refused = Reading.refusal(
+                    "an array of " + info.arrayLength() + " elements, of which it does not hold as many,");
+            return Status.REJECTED;
         }
         if (type != null && (isProxy(type) || isExceptionOfJdk(type))) {
             return Status.ALLOWED;
         }
-        Status status = filter.checkInput(info);
-        if (status != Status.REJECTED) {
-            return status;
+        Status status = reading.filter().checkInput(info);
+        if (status == Status.REJECTED) {
+            refused = reading.refusal(info);
         }
-        return refuse(
-                type != null
-                        ? "the class " + type.getName()
-                        : "more than is allowed (depth " + info.depth() + ", " + info.references() + " references, "
-                                + info.streamBytes() + " bytes)");
-    }
-
-    private Status refuse(String what) {
-        refused = what;
-        return Status.REJECTED;
+        return status;
     }
 
     /** What a handle has turned into. */

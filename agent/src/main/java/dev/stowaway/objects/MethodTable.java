@@ -3,7 +3,9 @@ package dev.stowaway.objects;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class MethodTable {
     private MethodTable(Class<?> type) {
         for (Method method : type.getMethods()) {
             if (!Modifier.isStatic(method.getModifiers())) {
+                if (Modifier.isPublic(type.getModifiers())) {
+                    checkIsSeen(type, method);
+                }
                 long number = number(signature(method));
                 Method other = byNumber.putIfAbsent(number, method);
                 if (other != null && !signature(other).equals(signature(method))) {
@@ -33,6 +38,23 @@ final class MethodTable {
                 }
                 method.trySetAccessible(); // of an interface that is not public
                 numbers.put(method, number);
+            }
+        }
+    }
+
+    /** By the class of a proxy, which is in the package of the interface only if that is not public. */
+    private static void checkIsSeen(Class<?> type, Method method) {
+        List<Class<?>> outcomes = new ArrayList<>(List.of(method.getExceptionTypes()));
+        outcomes.add(method.getReturnType());
+        for (Class<?> outcome : outcomes) {
+            Class<?> element = outcome;
+            while (element.isArray()) {
+                element = element.getComponentType();
+            }
+            if ((element.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) == 0) {
+                throw new IllegalArgumentException(type.getName() + "." + method.getName()
+                        + " can't be called from other processes: " + element.getName()
+                        + " is not public, and the interface is. Make both so, or neither");
             }
         }
     }

@@ -11,4 +11,9 @@ public final class NotAdmittedException extends InvalidClassException {
     NotAdmittedException(String message) {
         super(message);
     }
+
+    NotAdmittedException(String message, InvalidClassException cause) {
+        super(message);
+        initCause(cause);
+    }
 }

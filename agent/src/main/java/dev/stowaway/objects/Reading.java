@@ -2,7 +2,6 @@ package dev.stowaway.objects;
 
 import dev.stowaway.owner.Called;
 import java.io.IOException;
-import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.util.Collections;
 import java.util.Map;
@@ -91,8 +90,11 @@ public final class Reading {
      * @throws NotAdmittedException if it is longer than is allowed
      */
     void checkLength(int bytes, boolean isArray) throws NotAdmittedException {
-        if (bytes > mostBytes || (isArray && bytes > mostElements)) {
-            throw refused(bytes + " bytes", new InvalidClassException("more than the limit"));
+        if (bytes > mostBytes) {
+            throw new NotAdmittedException(refusal("maxbytes", bytes));
+        }
+        if (isArray && bytes > mostElements) {
+            throw new NotAdmittedException(refusal("maxarray", bytes));
         }
     }
 
@@ -103,31 +105,49 @@ public final class Reading {
      */
     void check(Class<?> type) throws NotAdmittedException {
         if (!isOfMaker && !isRead(type)) {
-            throw new NotAdmittedException("a value with the class " + type.getName() + " may not travel. " + remedy());
+            throw new NotAdmittedException(
+                    "a value with the class " + type.getName() + " may not travel" + remedy("it", "com.acme.*"));
         }
     }
 
     private boolean isRead(Class<?> type) {
         Boolean known = read.get(type);
         if (known == null) {
-            known = new Guard(filter, 0).checkInput(new Admission.OfClass(type)) != ObjectInputFilter.Status.REJECTED;
+            known = new Guard(this, 0).checkInput(new Admission.OfClass(type)) != ObjectInputFilter.Status.REJECTED;
             read.put(type, known);
         }
         return known;
     }
 
-    NotAdmittedException refused(String type, InvalidClassException cause) {
-        NotAdmittedException refused = new NotAdmittedException("a value with " + type
-                + " came from another process and is refused, with all that is in it (" + cause.getMessage() + "). "
-                + remedy());
-        refused.initCause(cause);
-        return refused;
+    /** What is said of what the filter does not let in. */
+    String refusal(ObjectInputFilter.FilterInfo info) {
+        Class<?> type = info.serialClass();
+        if (info.depth() > admission.limit("maxdepth")) {
+            return refusal("maxdepth", info.depth());
+        }
+        if (info.references() > admission.limit("maxrefs")) {
+            return refusal("maxrefs", info.references());
+        }
+        if (info.arrayLength() > mostElements) {
+            return refusal("maxarray", info.arrayLength());
+        }
+        return type == null
+                ? refusal("maxbytes", info.streamBytes())
+                : refusal("the class " + type.getName()) + remedy("it", "com.acme.*");
     }
 
-    private String remedy() {
-        return "If it may, name it where the shared object is made: SharedQueue.create(\"com.acme.*\"),"
-                + " Manager.spawn(\"com.acme.*\") and the like; allowed are values of the JDK (java.lang, java.util,"
-                + " java.math, java.time) and: "
-                + admission.text();
+    private String refusal(String limit, long least) {
+        return refusal("more than " + limit + "=" + admission.limit(limit) + " allows (" + least + " at least)")
+                + remedy("a larger limit", limit + "=...");
+    }
+
+    static String refusal(String what) {
+        return "a value with " + what + " came from another process and is refused, with all that is in it";
+    }
+
+    private String remedy(String what, String pattern) {
+        return ". If it may, name " + what + " where the shared object is made: SharedQueue.create(\"" + pattern
+                + "\"), Manager.spawn(\"" + pattern + "\") and the like; allowed are values of the JDK (java.lang,"
+                + " java.util, java.math, java.time) and: " + admission.text();
     }
 }

@@ -19,7 +19,7 @@ public final class SharedObjects {
      * An object that other processes can call: by the methods of {@code type}, and by no others. Where it is written, a handle
      * is; every process that reads that has one proxy of it, and this one has what is returned here.
      *
-     * @throws IllegalArgumentException if {@code type} is no interface
+     * @throws IllegalArgumentException if {@code type} is no interface, or none that a proxy can be of
      */
     public static <T> T share(Class<T> type, T object, String name, Reading reading) {
         checkInterface(type);

@@ -65,7 +65,7 @@ public final class Thrown {
         StackTraceElement[] there = thrown.getStackTrace();
         StackTraceElement[] here = new Throwable().getStackTrace();
         StackTraceElement[] both = Arrays.copyOf(there, there.length + 1 + here.length);
-        both[there.length] = new StackTraceElement("dev.stowaway", "call", "of process " + process, -1);
+        both[there.length] = new StackTraceElement("dev.stowaway", "call", "of " + process, -1);
         System.arraycopy(here, 0, both, there.length + 1, here.length);
         thrown.setStackTrace(both);
         return thrown;

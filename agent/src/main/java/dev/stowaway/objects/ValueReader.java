@@ -190,13 +190,13 @@ public final class ValueReader {
         int start = position;
         position += length;
         reading.checkLength(length, false);
-        Guard guard = new Guard(reading.filter(), length);
+        Guard guard = new Guard(reading, length);
         Admission outer = Admission.reads(reading.ofHandles());
         try (Stream in = new Stream(new ByteArrayInputStream(bytes, start, length), reading, guard)) {
             return in.readObject();
         } catch (InvalidClassException e) {
             String refused = guard.refused();
-            throw refused == null ? e : reading.refused(refused, e);
+            throw refused == null ? e : new NotAdmittedException(refused, e);
         } catch (ClassNotFoundException e) {
             InvalidObjectException unknown =
                     new InvalidObjectException("a value of the class " + e.getMessage() + ", which is not known here");

@@ -16,8 +16,6 @@ final class Exit implements Runnable {
     /** Held here, since the application may have let go of its queue. */
     private static final Set<Unsent> UNSENT = ConcurrentHashMap.newKeySet();
 
-    private static volatile boolean hasBegun;
-
     /** Has something for a queue that is not there yet. */
     interface Unsent {
         /** Waits until it is there, or never will be and that is said. */
@@ -48,19 +46,31 @@ final class Exit implements Runnable {
         UNSENT.remove(settled);
     }
 
-    /** To the log; when the JVM exits, that may be closed already. */
+    /** To the log; when the JVM exits, that may be closed already, or over it: then to stderr, if need be as well. */
     static void warn(String message) {
-        if (hasBegun) {
-            System.err.println(message);
-        } else {
+        if (!hasBegun()) {
             System.getLogger("stowaway").log(Level.WARNING, message); // the application's own code
+        }
+        if (hasBegun()) {
+            System.err.println(message);
+        }
+    }
+
+    /** Asks the JVM: this hook may be the last to run, and that which closes the log the first. */
+    private static boolean hasBegun() {
+        Thread probe = new Thread(null, null, "stowaway-queue-probe", 0, false);
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException exiting) {
+            return true;
         }
     }
 
     /** One does not wait for the others. */
     @Override
     public void run() {
-        hasBegun = true;
         List<Thread> settling = new ArrayList<>();
         for (Unsent unsent : UNSENT) {
             Thread thread = Daemons.thread(new Settling(unsent), "stowaway-queue-settling");

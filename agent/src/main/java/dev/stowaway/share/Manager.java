@@ -288,6 +288,8 @@ public final class Manager implements AutoCloseable, Called, Serializable {
      * exceptions get to them as themselves.
      *
      * @return what is to be sent
+     * @throws IllegalArgumentException if {@code type} is no interface, or a public one with a method that returns or throws
+     *     what is not public
      * @throws IllegalStateException if the manager is in another process: {@link #register} a class there
      */
     public <T> T share(Class<T> type, T object) {

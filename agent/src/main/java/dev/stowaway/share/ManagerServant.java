@@ -197,10 +197,12 @@ final class ManagerServant implements ManagerService {
                 throw new IllegalArgumentException(implementation + " does not implement the interface " + type);
             }
             if (!reading.admission().isNamed(of)) {
-                throw new IllegalArgumentException(implementation
-                        + " is not allowed: name it, or its package, where the manager is made: Manager.spawn(\""
-                        + of.getPackageName()
-                        + ".*\")");
+                String within = of.getPackageName();
+                throw new IllegalArgumentException(implementation + " is not allowed: name it"
+                        + (within.isEmpty() ? "" : ", or its package,")
+                        + " where the manager is made: Manager.spawn(\""
+                        + (within.isEmpty() ? implementation : within + ".*")
+                        + "\")");
             }
             implementations.put(type, of);
         } catch (ClassNotFoundException e) {

@@ -160,7 +160,11 @@ public final class SharedQueue<E> extends AbstractQueue<E>
     }
 
     /**
-     * @throws QueueClosedException if the queue is closed, and nothing more will come
+     * Waits until there is an element. Of a closed queue, with none left, it waits while another process has one that is not
+     * {@link #taskDone done}: that is delivered again if that process dies. So it does with {@link
+     * SharedQueueBuilder#reportLost}, though nothing is delivered again then.
+     *
+     * @throws QueueClosedException if the queue is closed, none is left, and no other process has one that is not done
      * @throws UncheckedIOException if the next element can't be read here: its class is not admitted, or not known. It is done
      *     then, and not delivered again
      */
@@ -192,7 +196,7 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         }
     }
 
-    /** What is taken by this loop: {@code for (Job job : queue.untilClosed())}; it waits, and ends with the queue. */
+    /** What is taken by this loop: {@code for (Job job : queue.untilClosed())}; it waits, and ends, as {@link #take} does. */
     public Iterable<E> untilClosed() {
         return new UntilClosed<>(this);
     }
@@ -243,7 +247,10 @@ public final class SharedQueue<E> extends AbstractQueue<E>
         end.flush();
     }
 
-    /** Nothing can be put any more, by anybody; what is in the queue can be taken. May be called again. */
+    /**
+     * Nothing can be put any more, by anybody; what is in the queue can be taken, and what comes back to it: when the end is
+     * there, {@link #take} says. May be called again.
+     */
     @Override
     public void close() {
         end.close();

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ class AdmissionTest {
         map.put("time", ZonedDateTime.parse("2026-11-25T10:00:00+01:00[Europe/Paris]"));
         map.put("id", new UUID(1, 2));
         map.put("uri", URI.create("file:/tmp"));
+        map.put("socket", new InetSocketAddress(InetAddress.getLoopbackAddress(), 80));
         map.put("array", new String[][] {{"a"}, {}}[1].length);
         assertThat(passed(map)).isEqualTo(map);
         Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Europe/Paris"));
@@ -95,11 +98,28 @@ class AdmissionTest {
     }
 
     @Test
-    void what_is_deeper_than_is_allowed_is_refused() throws IOException {
+    void of_what_is_beyond_a_limit_the_limit_is_said_and_how_to_name_another() throws IOException {
         Serializable deep = nested(70);
-        assertThatThrownBy(() -> passed(deep)).hasMessageContaining("more than is allowed (depth 65,");
+        assertThatThrownBy(() -> passed(deep))
+                .hasMessage(
+                        "a value with more than maxdepth=64 allows (65 at least) came from another process and is"
+                                + " refused, with all that is in it. If it may, name a larger limit where the shared object is"
+                                + " made: SharedQueue.create(\"maxdepth=...\"), Manager.spawn(\"maxdepth=...\") and the like;"
+                                + " allowed are values of the JDK (java.lang, java.util, java.math, java.time) and: nothing else");
         assertThat(passed(deep, "maxdepth=200")).isEqualTo(deep);
-        assertThatThrownBy(() -> passed(nested(10), "maxdepth=9")).hasMessageContaining("(depth 10,");
+        assertRefused(nested(10), "maxdepth=9", "10");
+        assertRefused(new int[11], "maxarray=10", "11");
+        assertRefused(new ArrayList<>(List.of(new int[11])), "maxarray=10", "11");
+        assertRefused(new byte[11], "maxarray=10", "11");
+        assertRefused(new byte[101], "maxbytes=100", "101");
+        assertRefused(nested(10), "maxrefs=9", "10");
+    }
+
+    private static void assertRefused(Object value, String limit, String least) {
+        assertThatThrownBy(() -> passed(value, "com.acme.*", limit))
+                .isInstanceOf(NotAdmittedException.class)
+                .hasMessageContaining("more than " + limit + " allows (" + least + " at least)")
+                .hasMessageContaining("SharedQueue.create(\"" + limit.split("=", -1)[0] + "=...\")");
     }
 
     @Test
@@ -109,7 +129,7 @@ class AdmissionTest {
             thrown = new IllegalStateException("because of", thrown);
         }
         Throwable last = thrown;
-        assertThatThrownBy(() -> passed(last)).hasMessageContaining("(depth 65,");
+        assertThatThrownBy(() -> passed(last)).hasMessageContaining("maxdepth=64");
     }
 
     @Test

@@ -58,7 +58,8 @@ class GuardTest {
         value[count] = 0x1f; // half a billion elements
         assertThatThrownBy(() -> read(value))
                 .isInstanceOf(InvalidClassException.class)
-                .hasMessageContaining("an array of 520093697 elements");
+                .hasMessage("a value with an array of 520093697 elements, of which it does not hold as many, came from"
+                        + " another process and is refused, with all that is in it");
     }
 
     @Test

@@ -201,7 +201,7 @@ class InboxTest {
         out.writeValue("next");
         Batch batch = new Batch(new ValueReader(out.payload(), Reading.ofCaller(Admission.of("maxarray=10"))), 1, 2);
         batch.next();
-        assertThatThrownBy(batch::value).hasMessageContaining("more than the limit");
+        assertThatThrownBy(batch::value).hasMessageContaining("more than maxarray=10 allows (100 at least)");
         batch.next();
         assertThat(batch.value()).isEqualTo("next");
     }

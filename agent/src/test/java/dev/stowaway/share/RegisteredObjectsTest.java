@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stowaway.OwnerFailedException;
+import dev.stowaway.wire.ProcessName;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import net.bytebuddy.ByteBuddy;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class RegisteredObjectsTest extends HasManagers {
                 .satisfies(e -> assertThat(e.getStackTrace())
                         .extracting(StackTraceElement::toString)
                         .anyMatch(frame -> frame.contains("BankAccount.deposit"))
-                        .anyMatch(frame -> frame.contains("of process"))
+                        .anyMatch(frame -> frame.startsWith("dev.stowaway.call(of process "))
                         .anyMatch(frame -> frame.contains("what_it_throws(RegisteredObjectsTest.java")));
         assertThat(account.toString()).startsWith("Account of ");
         assertThat(manager.object(Account.class, "bank")).isSameAs(manager.object(Account.class, "bank"));
@@ -169,9 +171,13 @@ class RegisteredObjectsTest extends HasManagers {
     @Test
     void javas_own_words_on_what_was_null_arrive() throws Exception {
         Batch batch = here.share(Batch.class, new Batches());
+        String border = "dev.stowaway.call(of " + ProcessName.own() + ")";
         assertThatThrownBy(() -> worker.does(() -> batch.length(null)))
                 .hasCauseInstanceOf(NullPointerException.class)
-                .hasMessageContaining("Cannot invoke \"String.length()\"");
+                .hasMessageContaining("Cannot invoke \"String.length()\"")
+                .satisfies(e -> assertThat(e.getCause().getStackTrace())
+                        .extracting(StackTraceElement::toString)
+                        .contains(border));
     }
 
     /** What a caller can't get. */
@@ -215,6 +221,58 @@ class RegisteredObjectsTest extends HasManagers {
         assertThatThrownBy(() -> manager.register(Runnable.class, Thread.class))
                 .hasMessageContaining("java.lang.Thread")
                 .hasMessageContaining("is not allowed");
+    }
+
+    @Test
+    void a_class_in_no_package_is_to_be_named_itself() {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        Class<? extends Runnable> alone = new ByteBuddy()
+                .subclass(Runnable.class)
+                .name("Alone")
+                .make()
+                .load(loader)
+                .getLoaded();
+        thread.setContextClassLoader(alone.getClassLoader());
+        try {
+            assertThatThrownBy(() -> here.register(Runnable.class, alone))
+                    .hasMessage("Alone is not allowed: name it where the manager is made: Manager.spawn(\"Alone\")");
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private record Hidden(int number) {}
+
+    private static final class HiddenException extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Returns what nobody else sees. */
+    public interface Returning {
+        Hidden[] all();
+    }
+
+    /** Throws it. */
+    public interface Throwing {
+        void fail() throws HiddenException;
+    }
+
+    /** Is not seen by anybody else, either. */
+    private interface HiddenItself {
+        Hidden one();
+    }
+
+    @Test
+    void what_a_proxy_does_not_see_is_refused_where_it_is_shared_and_not_at_the_call() {
+        assertThatThrownBy(() -> here.share(Returning.class, () -> new Hidden[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(Returning.class.getName() + ".all can't be called from other processes: "
+                        + Hidden.class.getName() + " is not public, and the interface is. Make both so, or neither");
+        assertThatThrownBy(() -> here.share(Throwing.class, () -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(HiddenException.class.getName() + " is not public");
+        assertThat(here.share(HiddenItself.class, () -> new Hidden(3)).one()).isEqualTo(new Hidden(3));
     }
 
     @Test

@@ -194,7 +194,7 @@ class SharedQueueTest {
         queue.take();
         assertThatThrownBy(queue::take)
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("more than is allowed (depth 65");
+                .hasMessageContaining("more than maxdepth=64 allows (65 at least)");
         assertThat(queue.take()).isEqualTo("last");
         queue.taskDone();
         assertThat(queue.unfinished()).isEqualTo(1);
