@@ -24,7 +24,7 @@ class ExitTest {
         assertThat(stderr(SaysItLate.class)).contains(MESSAGE);
     }
 
-    private static final class SaysItLate {
+    static final class SaysItLate {
         public static void main(String[] arguments) {
             LOG.setUseParentHandlers(false); // as if closed
             Runtime.getRuntime().addShutdownHook(new Thread(() -> Exit.warn(MESSAGE)));
@@ -36,7 +36,7 @@ class ExitTest {
         assertThat(stderr(ExitsMeanwhile.class)).contains(MESSAGE);
     }
 
-    private static final class ExitsMeanwhile {
+    static final class ExitsMeanwhile {
         public static void main(String[] arguments) {
             CountDownLatch exiting = new CountDownLatch(1);
             CountDownLatch said = new CountDownLatch(1);
