@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import net.bytebuddy.ByteBuddy;
@@ -175,7 +176,7 @@ class RegisteredObjectsTest extends HasManagers {
         assertThatThrownBy(() -> worker.does(() -> batch.length(null)))
                 .hasCauseInstanceOf(NullPointerException.class)
                 .hasMessageContaining("Cannot invoke \"String.length()\"")
-                .satisfies(e -> assertThat(e.getCause().getStackTrace())
+                .satisfies(e -> assertThat(Objects.requireNonNull(e.getCause()).getStackTrace())
                         .extracting(StackTraceElement::toString)
                         .contains(border));
     }
