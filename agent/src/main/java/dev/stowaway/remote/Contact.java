@@ -118,6 +118,11 @@ final class Contact {
         return process;
     }
 
+    /** Whether there is nobody to connect to any more, for good. */
+    boolean hasEnded() {
+        return end != null;
+    }
+
     /** This process ends that one, and says why when it is missed. */
     void ends(String reason) {
         end = reason;

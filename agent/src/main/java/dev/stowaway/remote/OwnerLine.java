@@ -7,6 +7,7 @@ import dev.stowaway.wire.Handshake;
 import dev.stowaway.wire.Link;
 import dev.stowaway.wire.ThreadStack;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,35 +16,60 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Assumptions and guarantees: all that is sent is sent by the thread of {@link Upkeep}; the watcher's thread receives.
  */
-final class OwnerLine {
-    private final ProxyTable proxies;
-    private final Contact contact;
-    private final Upkeep upkeep;
+final class OwnerLine implements Runnable {
+    private final RemoteOwner owner;
+    private final Upkeep upkeep = new Upkeep();
+    private final AtomicInteger untold = new AtomicInteger();
     private @Nullable Link line;
 
-    OwnerLine(ProxyTable proxies, Contact contact, Upkeep upkeep) {
-        this.proxies = proxies;
-        this.contact = contact;
-        this.upkeep = upkeep;
+    OwnerLine(RemoteOwner owner) {
+        this.owner = owner;
     }
 
     /** There is a proxy of that lock, or none any more. The first one opens the line. */
     void tell(FrameKind kind, long id) {
+        untold.incrementAndGet();
         upkeep.run(new Tell(kind, id));
+    }
+
+    /** Whether nothing is still to be told. */
+    boolean hasToldAll() {
+        return untold.get() == 0;
+    }
+
+    /** There is no session any more that nobody needs. */
+    @Override
+    public void run() {
+        upkeep.run(new Forget());
     }
 
     private void open() {
         try {
-            Link fresh = contact.connect(Handshake.CONTROL);
+            Link fresh = owner.contact().connect(Handshake.CONTROL);
             line = fresh;
             Contact.WATCHER.watch(fresh, new Listen(fresh));
-            for (Long id : proxies.ids()) {
+            for (Long id : owner.proxies().ids()) {
                 fresh.send(Frame.of(FrameKind.ADOPT, 0, id));
             }
         } catch (OwnerGoneException e) {
             // Whoever uses a proxy is told.
         } catch (IOException e) {
             // Who listens to the line notices, too.
+        }
+    }
+
+    private void closeIfForgotten() {
+        Link last = line;
+        if (owner.isForgotten() && last != null) {
+            line = null;
+            last.close();
+        }
+    }
+
+    private final class Forget implements Runnable {
+        @Override
+        public void run() {
+            closeIfForgotten();
         }
     }
 
@@ -61,16 +87,20 @@ final class OwnerLine {
             Link open = line;
             if (open == null) {
                 open();
-                return;
+            } else {
+                send(open);
             }
+            untold.decrementAndGet();
+            if (kind == FrameKind.DROP) {
+                closeIfForgotten();
+            }
+        }
+
+        private void send(Link open) {
             try {
                 open.send(Frame.of(kind, 0, id));
             } catch (IOException e) {
                 // Who listens to the line notices, too.
-            }
-            if (kind == FrameKind.DROP && proxies.isForgotten()) {
-                line = null;
-                open.close();
             }
         }
     }
@@ -126,6 +156,10 @@ final class OwnerLine {
             if (line == broken) {
                 line = null;
                 open();
+                if (line == null && owner.contact().hasEnded()) {
+                    owner.sessions().end();
+                    closeIfForgotten();
+                }
             }
         }
     }

@@ -15,9 +15,9 @@ final class ProxyTable {
     private final Map<Long, WeakReference<Object>> proxies = new HashMap<>();
     private final Map<Long, WeakReference<Family>> families = new HashMap<>();
 
-    ProxyTable(RemoteOwner owner, Contact contact, Upkeep upkeep) {
+    ProxyTable(RemoteOwner owner, OwnerLine line) {
         this.owner = owner;
-        this.line = new OwnerLine(this, contact, upkeep);
+        this.line = line;
     }
 
     /** Makes a proxy, if there is none. */
@@ -57,13 +57,9 @@ final class ProxyTable {
         return family;
     }
 
+    /** Whether there is no proxy, and the owner has been told so. */
     synchronized boolean isEmpty() {
-        return proxies.isEmpty();
-    }
-
-    /** True if this table was the last that knew of the owner, and will not be used again. */
-    boolean isForgotten() {
-        return owner.isForgotten();
+        return proxies.isEmpty() && line.hasToldAll();
     }
 
     synchronized Long[] ids() {

@@ -15,11 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of locks, as a process sees it that has proxies of them; known for as long as there are any. Thread-safe. Of two
- * monitors that of {@link #ALL} is taken before that of a table of proxies.
+ * The owner of locks, as a process sees it that has proxies of them; known for as long as there are any, or a session that
+ * nobody needs. Thread-safe. Of two monitors that of {@link #ALL} is taken before that of a table of proxies.
  */
 final class RemoteOwner {
     private static final long PROBE_NS = 2_000_000_000;
+    private static final long IDLE_NS = 60_000_000_000L;
     private static final Map<Incarnation, RemoteOwner> ALL = new HashMap<>();
 
     private final Incarnation incarnation;
@@ -30,9 +31,9 @@ final class RemoteOwner {
     private RemoteOwner(Incarnation incarnation, String socket, String process) {
         this.incarnation = incarnation;
         contact = new Contact(incarnation, Path.of(socket), process);
-        Upkeep upkeep = new Upkeep();
-        sessions = new SessionPool(contact, upkeep);
-        proxies = new ProxyTable(this, contact, upkeep);
+        OwnerLine line = new OwnerLine(this);
+        sessions = new SessionPool(contact, IDLE_NS, line);
+        proxies = new ProxyTable(this, line);
     }
 
     /** The one proxy of that lock. */
@@ -62,10 +63,10 @@ final class RemoteOwner {
         return owner;
     }
 
-    /** Some proxies are gone: without any, the owner is forgotten. True if it is. */
+    /** Some proxies or sessions are gone: without any, the owner is forgotten. True if it is. */
     boolean isForgotten() {
         synchronized (ALL) {
-            return proxies.isEmpty() && ALL.remove(incarnation, this);
+            return proxies.isEmpty() && sessions.isEmpty() && ALL.remove(incarnation, this);
         }
     }
 

@@ -24,9 +24,12 @@ final class Session {
     /** How long an owner may take to say whether a cancelled request had an effect. */
     private static final long CANCEL_NS = 1_000_000_000;
 
-    private final SessionPool pool;
     private final Link link;
     private final AtomicBoolean isTaken = new AtomicBoolean(true);
+
+    /** Null once it is lost: a thread that had it remembers it for as long as there is the pool. */
+    private volatile @Nullable SessionPool pool;
+
     private volatile @Nullable Thread thread;
     private volatile boolean isLost;
     private volatile boolean isOffered;
@@ -94,9 +97,10 @@ final class Session {
             thread = null;
             freeSinceNs = System.nanoTime();
             isTaken.set(false);
-            if (!isOffered) {
+            SessionPool offeredTo = pool;
+            if (!isOffered && offeredTo != null) {
                 isOffered = true;
-                pool.offer(this);
+                offeredTo.offer(this);
             }
         }
     }
@@ -226,6 +230,7 @@ final class Session {
     /** Any thread: the connection has failed, or the owner is gone. */
     void lose() {
         isLost = true;
+        pool = null;
         link.close();
     }
 }

@@ -14,21 +14,25 @@ import org.jspecify.annotations.Nullable;
  * go of last; else a new one. So there are as many as threads at a time, and not as threads. Thread-safe.
  */
 final class SessionPool {
-    private static final long IDLE_MS = 60_000;
-    private static final long NS_PER_MS = 1_000_000;
-
     private final Contact contact;
-    private final Upkeep upkeep;
+    private final long idleNs;
+    private final Runnable emptied;
 
     @SuppressWarnings("ThreadLocalUsage") // a thread has a session with each owner
     private final ThreadLocal<Session> last = new ThreadLocal<>();
 
     private final Deque<Session> free = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean isTrimScheduled = new AtomicBoolean();
+    private volatile boolean hasEnded;
 
-    SessionPool(Contact contact, Upkeep upkeep) {
+    /**
+     * @param idleNs how long a session is kept that nobody needs
+     * @param emptied is told when none is kept any more
+     */
+    SessionPool(Contact contact, long idleNs, Runnable emptied) {
         this.contact = contact;
-        this.upkeep = upkeep;
+        this.idleNs = idleNs;
+        this.emptied = emptied;
     }
 
     /** The session of the current thread, which is to let go of it; however long the owner takes. */
@@ -88,30 +92,59 @@ final class SessionPool {
     /** Nobody needs the session at the moment. */
     void offer(Session session) {
         free.addFirst(session);
-        if (!isTrimScheduled.get() && isTrimScheduled.compareAndSet(false, true)) {
-            upkeep.runIn(IDLE_MS, new Trim());
+        if (hasEnded) {
+            end();
+        } else {
+            trimIn(idleNs);
         }
     }
 
-    /** Closes sessions that nobody has needed for long. */
+    /** The owner is gone for good: closes what nobody uses. Who uses a session notices by himself. */
+    void end() {
+        hasEnded = true;
+        for (Session session = free.peekFirst(); session != null; session = free.peekFirst()) {
+            close(session);
+        }
+    }
+
+    boolean isEmpty() {
+        return free.isEmpty();
+    }
+
+    private void trimIn(long nanos) {
+        if (!isTrimScheduled.get() && isTrimScheduled.compareAndSet(false, true)) {
+            Upkeep.runIn(nanos, new Trim());
+        }
+    }
+
+    private void close(Session session) {
+        if (free.removeLastOccurrence(session)) {
+            session.taken();
+            if (session.claim()) {
+                session.lose();
+            }
+        }
+    }
+
+    /** Closes the sessions that nobody has needed for long. They are in no order: who has had one takes it where it is. */
     private final class Trim implements Runnable {
         @Override
         public void run() {
             isTrimScheduled.set(false);
             long now = System.nanoTime();
-            for (Session oldest = free.peekLast(); oldest != null; oldest = free.peekLast()) {
-                if (now - oldest.freeSinceNs() < IDLE_MS * NS_PER_MS) {
-                    if (isTrimScheduled.compareAndSet(false, true)) {
-                        upkeep.runIn(IDLE_MS, this);
-                    }
-                    return;
+            long next = Long.MAX_VALUE;
+            for (Session session : free) {
+                long left = session.freeSinceNs() + idleNs - now;
+                if (left > 0) {
+                    next = Math.min(next, left);
+                } else {
+                    close(session);
                 }
-                if (free.removeLastOccurrence(oldest)) {
-                    oldest.taken();
-                    if (oldest.claim()) {
-                        oldest.lose();
-                    }
-                }
+            }
+            if (next < Long.MAX_VALUE) {
+                trimIn(next);
+            } else {
+                emptied.run();
             }
         }
     }

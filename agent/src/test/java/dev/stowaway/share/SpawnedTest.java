@@ -8,8 +8,13 @@ import dev.stowaway.OwnerGoneException;
 import dev.stowaway.access.Access;
 import dev.stowaway.owner.OwnerSettings;
 import dev.stowaway.rules.AbandonPolicy;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +100,42 @@ class SpawnedTest {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         spawner.kill();
         await().atMost(20, TimeUnit.SECONDS).until(() -> !process.isAlive());
+    }
+
+    @Test
+    void nothing_is_left_of_one_that_has_ended_in_a_process_that_has_used_it() throws Exception {
+        Worker client = workers.start();
+        client.does(() -> {
+            SocketChannel.open(StandardProtocolFamily.UNIX).close(); // the JDK has one of its own from then on
+            long before = sockets();
+            try (Manager closed = Manager.spawn()) {
+                closed.map().put("a", 1);
+            }
+            Manager killed = Manager.spawn();
+            killed.map().put("a", 1);
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> {
+                assertThat(sockets()).isEqualTo(before);
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .doesNotContain("stowaway-proxies");
+            });
+            return true;
+        });
+    }
+
+    /** The connections that are open. */
+    private static long sockets() throws IOException {
+        long sockets = 0;
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path one : open) {
+                if (Files.exists(one, LinkOption.NOFOLLOW_LINKS)
+                        && Files.readSymbolicLink(one).toString().startsWith("socket:")) {
+                    sockets++;
+                }
+            }
+        }
+        return sockets;
     }
 
     /** A launcher that says where it is, and where nobody is. */
