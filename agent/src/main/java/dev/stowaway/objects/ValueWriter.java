@@ -42,41 +42,15 @@ public final class ValueWriter extends OutputStream {
     }
 
     /**
-     * The end: one value, as {@link #writeValue} writes it; of a large array of bytes, the one copy that is needed. It is longer than
-     * the array, by which no reader takes it for his own.
-     */
-    public void endWithValue(@Nullable Object value) throws IOException {
-        if (value instanceof byte[] array && array.length >= FEWEST_OF_TAIL) {
-            write(Tag.BYTES);
-            writeNumber(array.length);
-            checkRoom(array.length);
-            tail = new Payload(Arrays.copyOf(array, array.length + 1), 0, array.length);
-        } else {
-            writeValue(value);
-        }
-    }
-
-    /**
      * The end: a value that was written elsewhere, and is not copied if it is a large array of bytes.
      *
-     * @param value as {@link #endWithValue} has written it
+     * @param value as {@link #writeValue} has written it
      */
     public void endWith(Payload value) {
-        tail = value.tail();
-        int prefix =
-                tail == null && value.length() >= FEWEST_OF_TAIL ? ValueReader.prefixOfBytes(value) : value.length();
+        int prefix = value.length() < FEWEST_OF_TAIL ? value.length() : ValueReader.prefixOfBytes(value);
         write(value.array(), value.offset(), prefix);
         if (prefix < value.length()) {
             tail = new Payload(value.array(), value.offset() + prefix, value.length() - prefix);
-        }
-    }
-
-    /** A value that was written elsewhere. */
-    public void write(Payload value) {
-        write(value.array(), value.offset(), value.length());
-        Payload large = value.tail();
-        if (large != null) {
-            write(large.array(), large.offset(), large.length());
         }
     }
 
@@ -213,7 +187,7 @@ public final class ValueWriter extends OutputStream {
      * @throws IllegalArgumentException if not
      */
     public void checkRoom(int more) {
-        if ((long) payload().total() + more > Payload.MOST_BYTES) {
+        if ((long) length + more > Payload.MOST_BYTES) {
             throw new IllegalArgumentException("a message of more than " + Payload.MOST_BYTES
                     + " bytes: send it in parts, or put it into shared memory");
         }

@@ -55,23 +55,14 @@ final class Client {
     }
 
     /**
-     * Puts one value; false if there was no room for it in that time.
+     * Puts as many of the {@code count} values as there is room for; waits for the first.
      *
      * @throws InterruptedException only if it may wait
      */
-    boolean put(Object value, long nanos) throws IOException, InterruptedException {
-        ValueWriter out = new ValueWriter(reading);
-        if (remote == null && residence.callee() instanceof QueueCallee here) {
-            out.endWithValue(value);
-            out.checkRoom(Protocol.PUT_BYTES); // for what comes before it when it is handed out
-            return here.queue().put(out.payload(), 1, nanos).count() == 1;
-        }
-        out.writeValue(value);
-        return put(out, 1, nanos) == 1;
-    }
-
-    /** Puts as many of the {@code count} values as there is room for; waits for the first, as above. */
     int put(ValueWriter values, int count, long nanos) throws IOException, InterruptedException {
+        if (remote == null && residence.callee() instanceof QueueCallee here) {
+            return here.queue().put(values.payload(), count, nanos).count();
+        }
         Protocol.endPut(values, count, nanos);
         Payload answer = call(Protocol.PUT, values, nanos);
         return answer == null ? 0 : (int) number(answer);

@@ -79,7 +79,7 @@ final class Protocol {
             if (i == elements.size() - 1) {
                 out.endWith(value);
             } else {
-                out.write(value);
+                out.write(value.array(), value.offset(), value.length());
             }
         }
     }

@@ -119,7 +119,8 @@ final class QueueCallee implements Callee {
         }
         out.writeNumber(lost.elements().size());
         for (Element element : lost.elements()) {
-            out.write(element.value());
+            Payload value = element.value();
+            out.write(value.array(), value.offset(), value.length());
         }
         return new Undo.OfJoin(queue, lost);
     }

@@ -1,6 +1,7 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.objects.Residence;
+import dev.stowaway.objects.ValueWriter;
 import dev.stowaway.owner.Callee;
 import dev.stowaway.remote.RemoteObject;
 import dev.stowaway.wire.Frame;
@@ -46,7 +47,10 @@ public final class QueueEnd {
         if (outbox != null) {
             return outbox.put(element, nanos);
         }
-        return client.put(element, nanos);
+        ValueWriter out = new ValueWriter(client.reading());
+        out.writeValue(element);
+        out.checkRoom(Protocol.PUT_BYTES); // or of what comes before it when it is handed out
+        return client.put(out, 1, nanos) == 1;
     }
 
     /** Null if there was none for that time. */

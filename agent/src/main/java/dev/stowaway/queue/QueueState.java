@@ -132,7 +132,7 @@ final class QueueState {
         while (taken.size() < most && !isAlone) {
             Element element = ready.first();
             isAlone = element.deliveries() > 0; // so that it is known over what a consumer dies
-            bytes += element.value().total();
+            bytes += element.value().length();
             if (!taken.isEmpty() && (isAlone || bytes > maxBytes)) {
                 break;
             }

@@ -102,7 +102,7 @@ final class ReadyElements {
             }
             if (element.number() > after) {
                 listed.add(element);
-                bytes += element.value().total();
+                bytes += element.value().length();
             }
         }
         return listed;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         FrameKind kind, int mode, int id, long target, long amount, long nanos, String text, Payload payload) {
     /** Of everything that travels: frames and the handles that lead to them. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 2;
 
     /** For {@link #nanos}: without a wait, and past whoever waits, as {@code tryLock()} does it. */
     public static final long AT_ONCE = -1;

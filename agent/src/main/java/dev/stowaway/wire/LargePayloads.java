@@ -23,20 +23,15 @@ public final class LargePayloads {
     private boolean isRefused;
     private int wanted;
 
-    /** Into which it is to be put; null if it goes by the socket. */
-    @Nullable
-    PayloadMemory memoryFor(Payload payload) {
+    /** Whether it was: else it goes by the socket. */
+    boolean isPutIntoMemory(Payload payload) {
         PayloadMemory shared = memory;
         int bytes = payload.total();
-        if (shared != null
-                && isShared
-                && !isInUse
-                && bytes >= PayloadMemory.FEWEST_BYTES
-                && bytes <= shared.capacity()) {
-            return shared;
+        if (shared != null && isShared && !isInUse && bytes >= PayloadMemory.FEWEST_BYTES && shared.put(payload)) {
+            return true;
         }
         comeBySocket(bytes);
-        return null;
+        return false;
     }
 
     /** So many bytes go that way, whatever their direction. */
@@ -48,17 +43,13 @@ public final class LargePayloads {
         }
     }
 
-    /** In which is what the frame tells of. */
-    PayloadMemory memoryOf(Frame frame) throws ProtocolException {
+    /** What the frame tells of. */
+    Payload takeFromMemory(Frame frame) throws ProtocolException {
         PayloadMemory shared = memory;
         if (shared == null) {
             throw new ProtocolException("a payload in a memory that nobody has offered");
         }
-        if (frame.amount() > shared.capacity()) {
-            throw new ProtocolException(
-                    "a payload of " + frame.amount() + " bytes in a memory of " + shared.capacity());
-        }
-        return shared;
+        return shared.take((int) frame.amount(), (int) frame.tailLength());
     }
 
     /**

@@ -26,9 +26,6 @@ public final class Link implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 13;
 
-    /** Whatever it is: that it comes is what it says. */
-    private static final byte PIECE_IN_MEMORY = 1;
-
     private final SocketChannel channel;
     private final Watcher watcher;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
@@ -63,9 +60,9 @@ public final class Link implements AutoCloseable {
     /** Sends the whole frame, which waits, should the peer not take it in. */
     public void send(Frame frame) throws IOException {
         out.clear();
-        PayloadMemory memory = large.memoryFor(frame.payload());
-        if (memory != null) {
-            send(frame, memory);
+        if (large.isPutIntoMemory(frame.payload())) {
+            frame.inMemory().encode(out);
+            write(out.flip());
             return;
         }
         frame.encode(out);
@@ -78,17 +75,6 @@ public final class Link implements AutoCloseable {
         Payload tail = frame.payload().tail();
         if (tail != null) {
             writePieces(tail.buffer());
-        }
-    }
-
-    private void send(Frame frame, PayloadMemory memory) throws IOException {
-        Payload payload = frame.payload();
-        int there = memory.put(payload, 0);
-        frame.inMemory().encode(out);
-        write(out.flip());
-        while (there < payload.total()) {
-            there = memory.put(payload, there);
-            write(out.clear().put(PIECE_IN_MEMORY).flip());
         }
     }
 
@@ -166,11 +152,10 @@ public final class Link implements AutoCloseable {
             }
             frame.checkPayload();
             if (frame.isInMemory()) {
-                payload.begin(frame, large.memoryOf(frame));
-            } else {
-                large.comeBySocket((int) frame.amount());
-                payload.begin(frame, null);
+                return frame.with(large.takeFromMemory(frame));
             }
+            large.comeBySocket((int) frame.amount());
+            payload.begin(frame);
         }
         return payload.read(in);
     }
@@ -195,15 +180,9 @@ public final class Link implements AutoCloseable {
         }
         Frame frame = null;
         try {
-            long since = start;
-            int taken = payload.taken();
-            while (frame == null && polling.goesOn(since) && System.nanoTime() - start < nanos) {
+            while (frame == null && polling.goesOn(start) && System.nanoTime() - start < nanos) {
                 Thread.onSpinWait();
                 frame = take();
-                if (payload.taken() != taken) { // and what is left may be as near
-                    taken = payload.taken();
-                    since = System.nanoTime();
-                }
             }
             return frame;
         } finally {

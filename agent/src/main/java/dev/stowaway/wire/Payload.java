@@ -25,7 +25,7 @@ public record Payload(
     }
 
     /** How many bytes follow the frame. */
-    public int total() {
+    int total() {
         return length + tailLength();
     }
 

@@ -2,6 +2,7 @@ package dev.stowaway.wire;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -13,8 +14,8 @@ import java.util.UUID;
 
 /**
  * Memory that both ends of a connection have mapped, for large payloads: these are copied in once and out once, where a socket
- * takes two copies more. A frame tells of the first piece, and a byte behind it of each further one: it was put before that
- * was sent; that the calls of the system see to.
+ * takes two copies more, and wake-ups for its pieces. What a frame tells of was put before it was sent; that the calls of the
+ * system see to.
  *
  * <p>Assumptions and guarantees: payloads go one way at a time, since a call is answered before the next one. What the other
  * end writes there meanwhile can spoil a payload, and nothing else: it is copied before it is looked at. Nobody cuts the file
@@ -26,12 +27,6 @@ final class PayloadMemory {
 
     /** Larger payloads go by the socket. */
     static final int MOST_BYTES = 1 << 26;
-
-    /** While one end copies a piece out, the other copies the next one in. */
-    private static final int FEWEST_OF_PIECE = 1 << 18;
-
-    /** However many bytes there are: of so many a socket takes in what tells of them, even if its other end is stopped. */
-    private static final int MOST_PIECES = 16;
 
     private final MappedByteBuffer bytes;
 
@@ -64,37 +59,38 @@ final class PayloadMemory {
         }
     }
 
-    /** How large the pieces are of a payload of so many bytes. */
-    static int piece(int total) {
-        return Math.max(FEWEST_OF_PIECE, total / MOST_PIECES);
-    }
-
     int capacity() {
         return bytes.capacity();
     }
 
-    /**
-     * Puts the next piece of a payload that has room here.
-     *
-     * @param from how much of it is here
-     * @return how much is here now
-     */
-    int put(Payload payload, int from) {
-        int to = Math.min(from + piece(payload.total()), payload.total());
-        int head = Math.min(to, payload.length()) - from;
-        if (head > 0) {
-            bytes.put(from, payload.array(), payload.offset() + from, head);
+    /** Puts it there, if there is room. */
+    boolean put(Payload payload) {
+        if (payload.total() > bytes.capacity()) {
+            return false;
         }
+        ByteBuffer to = bytes.duplicate();
+        to.put(payload.buffer());
         Payload tail = payload.tail();
-        if (tail != null && to > payload.length()) {
-            int start = Math.max(from, payload.length());
-            bytes.put(start, tail.array(), tail.offset() + start - payload.length(), to - start);
+        if (tail != null) {
+            to.put(tail.buffer());
         }
-        return to;
+        return true;
     }
 
-    /** Copies what is here from there on. */
-    void get(int from, byte[] to, int offset, int length) {
-        bytes.get(from, to, offset, length);
+    /** The payload that a frame tells of. */
+    Payload take(int length, int tail) throws ProtocolException {
+        if (length > bytes.capacity()) {
+            throw new ProtocolException("a payload of " + length + " bytes in a memory of " + bytes.capacity());
+        }
+        ByteBuffer from = bytes.duplicate();
+        byte[] first = next(from, length - tail);
+        Payload last = tail == 0 ? null : new Payload(next(from, tail), 0, tail);
+        return new Payload(first, 0, first.length, last);
+    }
+
+    private static byte[] next(ByteBuffer from, int length) {
+        byte[] array = new byte[length];
+        from.get(array);
+        return array;
     }
 }

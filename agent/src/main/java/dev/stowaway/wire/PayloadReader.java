@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what follows a frame, as it comes. Memory is used for what has come, and not for what was announced; all at once for what
- * is in memory that both ends have, and takes as much there. Confined to the thread that receives.
+ * Takes in what follows a frame, as it comes. Memory is used for what has come, and not for what was announced. Confined to
+ * the thread that receives.
  */
 final class PayloadReader {
     /** What is read at a time: the JDK copies it, by way of memory of that size that the thread keeps. */
@@ -20,15 +20,6 @@ final class PayloadReader {
 
     private final SocketChannel channel;
     private @Nullable Frame frame;
-
-    /** In which it is; null if it comes by the channel. */
-    private @Nullable PayloadMemory memory;
-
-    /** How much of it is in there so far. */
-    private int there;
-
-    private int piece;
-    private int taken;
     private @Nullable Payload head;
     private byte[] bytes = Payload.NONE.array();
     private int filled;
@@ -42,27 +33,15 @@ final class PayloadReader {
         return frame != null;
     }
 
-    /** How much of what waits was taken in so far; of what came before, if nothing does. */
-    int taken() {
-        return taken;
-    }
-
-    /**
-     * @param announcing checked
-     * @param in the memory in which the payload is, the first piece of it so far; null if it comes by the channel
-     */
-    void begin(Frame announcing, @Nullable PayloadMemory in) {
+    /** @param announcing checked */
+    void begin(Frame announcing) {
         frame = announcing;
-        memory = in;
-        piece = PayloadMemory.piece((int) announcing.amount());
-        there = piece;
-        taken = 0;
         head = null;
         reserve(announcing.amount() - announcing.tailLength());
     }
 
     private void reserve(long length) {
-        bytes = new byte[(int) Math.min(length, memory == null ? FIRST : PayloadMemory.MOST_BYTES)];
+        bytes = new byte[(int) Math.min(length, FIRST)];
         filled = 0;
     }
 
@@ -97,7 +76,6 @@ final class PayloadReader {
     private Frame ended(Frame whole) {
         frame = null;
         head = null;
-        memory = null;
         bytes = Payload.NONE.array();
         return whole;
     }
@@ -115,38 +93,16 @@ final class PayloadReader {
                 return null;
             }
             filled += read;
-            taken += read;
         }
         return new Payload(bytes, 0, length);
     }
 
     private int readInto(ByteBuffer in, int room) throws IOException {
-        PayloadMemory shared = memory;
-        if (shared != null) {
-            return copyFrom(shared, in, room);
-        }
         if (!in.hasRemaining()) {
             return channel.read(ByteBuffer.wrap(bytes, filled, room));
         }
-        int count = Math.min(in.remaining(), room);
-        in.get(bytes, filled, count);
-        return count;
-    }
-
-    private int copyFrom(PayloadMemory shared, ByteBuffer in, int room) throws IOException {
-        if (taken == there) {
-            if (!in.hasRemaining()) {
-                int read = channel.read(in.clear());
-                in.flip();
-                if (read <= 0) {
-                    return read;
-                }
-            }
-            in.get();
-            there += piece;
-        }
-        int count = Math.min(room, there - taken);
-        shared.get(taken, bytes, filled, count);
-        return count;
+        int there = Math.min(in.remaining(), room);
+        in.get(bytes, filled, there);
+        return there;
     }
 }

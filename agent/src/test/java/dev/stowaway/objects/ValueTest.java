@@ -132,17 +132,6 @@ class ValueTest {
     }
 
     @Example
-    void a_message_is_as_long_as_all_that_is_in_it() throws IOException {
-        ValueWriter out = new ValueWriter();
-        out.endWithValue(new byte[100_000]);
-        int more = Payload.MOST_BYTES - out.payload().total();
-        out.checkRoom(more);
-        assertThatThrownBy(() -> out.checkRoom(more + 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a message of more than 536870912 bytes");
-    }
-
-    @Example
     void what_can_not_be_serialized_is_named() {
         ValueWriter out = new ValueWriter();
         assertThatThrownBy(() -> out.writeValue(List.of(new Object())))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 class HostilePeersTest {
     private static final int PEERS = 100;
     private static final int IDLE_PEERS = 200;
-    private static final int VERSION = 3;
+    private static final int VERSION = 2;
     private static final int LONGEST_FRAME = 512;
     private static final long MEGABYTE = 1 << 20;
 
