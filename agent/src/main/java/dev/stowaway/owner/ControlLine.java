@@ -58,7 +58,10 @@ final class ControlLine implements Runnable {
                     send(Frame.of(FrameKind.GONE, 0, frame.target()));
                 }
             }
-            case DROP -> peer.drop(frame.target());
+            case DROP -> {
+                peer.drop(frame.target());
+                owner.housekeeping().isDropped();
+            }
             case LINE, DONE -> answers.offer(frame); // What is too long is cut.
             default -> throw new ProtocolException("a frame " + frame.kind() + " on a control line");
         }

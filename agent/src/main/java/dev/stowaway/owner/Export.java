@@ -5,6 +5,7 @@ import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.Payload;
 import dev.stowaway.wire.Question;
 import java.lang.ref.ReferenceQueue;
+import java.lang.ref.SoftReference;
 import java.net.ProtocolException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A lock that was handed out. It is the real one: its owner's threads use it without knowing.
  *
  * <p>The lock is kept alive while another process has a proxy of it, and for a time after it was last written; then it is
- * only weakly held. Subclasses say what the requests mean to their kind of lock; what a kind does not offer is an
+ * only weakly held. Once processes had proxies, and let go of them, that time ends early when memory runs out. Subclasses say what the requests mean to their kind of lock; what a kind does not offer is an
  * {@link UnsupportedOperationException}.
  *
  * <p>Assumptions and guarantees: thread-safe, as the locks themselves are.
@@ -29,7 +30,7 @@ abstract class Export extends WeakKey {
     private final long family;
     private final String path;
 
-    @SuppressWarnings("UnusedVariable") // read by the garbage collector
+    /** The lock, or a soft reference to it. */
     private @Nullable Object pinned;
 
     private int adoptions;
@@ -75,7 +76,14 @@ abstract class Export extends WeakKey {
     /** A process has no proxy any more. */
     final synchronized void drop() {
         adoptions--;
-        unpinIfUnused();
+        if (adoptions == 0) {
+            pinned = isInGrace && pinned != null ? new SoftReference<>(pinned) : null;
+        }
+    }
+
+    /** Memory has not run out so far. False if that does not matter to it. */
+    final synchronized boolean stays() {
+        return pinned instanceof SoftReference<?> spare && spare.get() != null;
     }
 
     /** It was written: whoever reads it will need it. True if it was not in its grace time already. */
@@ -99,11 +107,7 @@ abstract class Export extends WeakKey {
     /** Ends its grace time before that is over. */
     final synchronized void endGrace() {
         isInGrace = false;
-        unpinIfUnused();
-    }
-
-    private void unpinIfUnused() {
-        if (adoptions == 0 && !isInGrace) {
+        if (adoptions == 0) {
             pinned = null;
         }
     }

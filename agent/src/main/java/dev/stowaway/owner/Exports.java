@@ -187,6 +187,22 @@ final class Exports {
         }
     }
 
+    /**
+     * Those that memory alone decides about are of use still: a soft reference that was not looked at since the garbage
+     * collection before goes long before memory runs out.
+     *
+     * @return false if there are none
+     */
+    boolean stay() {
+        boolean isAny = false;
+        synchronized (grace) {
+            for (Grace each : grace) {
+                isAny |= each.export.stays();
+            }
+        }
+        return isAny;
+    }
+
     private void removeDead() {
         for (Reference<?> gone = dead.poll(); gone != null; gone = dead.poll()) {
             if (gone instanceof Export export) {

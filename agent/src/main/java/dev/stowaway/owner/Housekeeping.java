@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Housekeeping {
     private static final long SEARCH_MS = 500;
     private static final long CALL_MS = 5;
+    private static final long STAY_MS = 500;
     private static final long NS_PER_MS = 1_000_000;
 
     private final Owner owner;
@@ -18,6 +19,7 @@ final class Housekeeping {
     private final AtomicBoolean areCallsWatched = new AtomicBoolean();
     private final AtomicBoolean isGraceScheduled = new AtomicBoolean();
     private final AtomicBoolean isSearchScheduled = new AtomicBoolean();
+    private final AtomicBoolean isStayScheduled = new AtomicBoolean();
     private final Deadlocks deadlocks;
 
     Housekeeping(Owner owner) {
@@ -29,6 +31,13 @@ final class Housekeeping {
     void graceBegan() {
         if (!isGraceScheduled.get() && isGraceScheduled.compareAndSet(false, true)) {
             executor.schedule(new EndGraces(), Exports.GRACE_NS, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** A process has let go of a lock. */
+    void isDropped() {
+        if (!isStayScheduled.get() && isStayScheduled.compareAndSet(false, true)) {
+            executor.schedule(new Stay(), STAY_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -100,6 +109,17 @@ final class Housekeeping {
                 }
             } catch (RuntimeException | LinkageError e) {
                 owner.incidents().failed(e);
+            }
+        }
+    }
+
+    /** Goes on while there is what stays only if there is room for it. */
+    private final class Stay implements Runnable {
+        @Override
+        public void run() {
+            isStayScheduled.set(false);
+            if (owner.exports().stay()) {
+                isDropped();
             }
         }
     }

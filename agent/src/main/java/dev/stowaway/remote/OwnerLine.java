@@ -52,7 +52,9 @@ final class OwnerLine implements Runnable {
                 fresh.send(Frame.of(FrameKind.ADOPT, 0, id));
             }
         } catch (OwnerGoneException e) {
-            // Whoever uses a proxy is told.
+            if (owner.contact().hasEnded()) { // Whoever uses a proxy is told.
+                owner.sessions().end();
+            }
         } catch (IOException e) {
             // Who listens to the line notices, too.
         }
@@ -156,10 +158,7 @@ final class OwnerLine implements Runnable {
             if (line == broken) {
                 line = null;
                 open();
-                if (line == null && owner.contact().hasEnded()) {
-                    owner.sessions().end();
-                    closeIfForgotten();
-                }
+                closeIfForgotten();
             }
         }
     }

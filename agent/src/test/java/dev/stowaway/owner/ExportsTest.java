@@ -82,6 +82,23 @@ class ExportsTest {
         assertThat(export.adopt()).isFalse();
     }
 
+    /** Somebody else may be about to read what was written. */
+    @Test
+    void a_lock_that_a_process_has_had_is_kept_for_its_grace_time_if_there_is_room() {
+        Export export = written(LockKind.REENTRANT_LOCK, new ReentrantLock());
+        assertThat(exports.stay()).isFalse();
+        assertThat(export.adopt()).isTrue();
+        export.drop();
+        assertThat(exports.stay()).isTrue();
+        System.gc();
+        assertThat(export.adopt()).isTrue();
+        assertThat(exports.stay()).isFalse();
+        export.drop();
+
+        exports.endGraces(System.nanoTime() + 2 * HOUR_NS);
+        awaitNothingLeft();
+    }
+
     @Test
     void of_many_locks_the_last_are_kept() {
         List<Export> written = new ArrayList<>();
