@@ -36,17 +36,18 @@ class SessionPoolTest {
     /** Of threads that live on, and remember which one they had. */
     @Test
     void a_pool_is_garbage_though_a_thread_has_had_a_session_of_it() throws Exception {
-        AtomicReference<@Nullable SessionPool> pool =
-                new AtomicReference<>(new SessionPool(contact(), IDLE_NS, () -> {}));
-        WeakReference<@Nullable SessionPool> reference = new WeakReference<>(pool.get());
-        pool.get().take().letGo();
-
-        pool.set(null);
+        WeakReference<SessionPool> reference = new WeakReference<>(hadPool());
 
         await().until(() -> {
             System.gc();
             return reference.refersTo(null);
         });
+    }
+
+    private static SessionPool hadPool() throws Exception {
+        SessionPool pool = new SessionPool(contact(), IDLE_NS, () -> {});
+        pool.take().letGo();
+        return pool;
     }
 
     private static Contact contact() throws Exception {

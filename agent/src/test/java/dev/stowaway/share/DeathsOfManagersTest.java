@@ -107,7 +107,7 @@ class DeathsOfManagersTest {
         ReentrantReadWriteLock both = manager.readWriteLock();
         List<Object> locks = List.of(
                 held, manager.lock(), both, both.readLock(), both.writeLock(), manager.semaphore(1), manager.latch(1));
-        String owner = " of the manager at " + manager.endpoint();
+        String owner = " of process " + doomed.process().pid() + " (" + Worker.class.getName() + ")";
         assertThat(locks).extracting(Object::toString).allSatisfy(text -> assertThat(text)
                 .endsWith("]" + owner));
 
