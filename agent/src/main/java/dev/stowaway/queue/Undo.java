@@ -12,9 +12,11 @@ final class Undo {
     record OfPut(QueueState queue, QueueState.Put put) implements Runnable {
         @Override
         public void run() {
-            for (int i = 0; i < put.count(); i++) {
-                queue.remove(put.first() + i);
+            long[] numbers = new long[put.count()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = put.first() + i;
             }
+            queue.remove(numbers);
         }
     }
 

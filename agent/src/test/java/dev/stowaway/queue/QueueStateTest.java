@@ -97,6 +97,16 @@ class QueueStateTest {
     }
 
     @Example
+    void however_many_were_put_by_who_has_not_heard_of_it_they_are_gone_soon() throws Exception {
+        int before = 1_000_000;
+        put(queue, IntStream.range(0, before).boxed().toArray());
+        Integer[] more = IntStream.range(0, 20_000).boxed().toArray(Integer[]::new);
+        Runnable undo = new Undo.OfPut(queue, queue.put(message((Object[]) more), more.length, 0));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), undo::run);
+        assertThat(queue.figures()).isEqualTo(new QueueState.Figures(before, before, 0, false));
+    }
+
+    @Example
     void what_is_ready_is_listed_in_parts() throws Exception {
         put(queue, 1, 2, 3, 4, 5);
         take(queue, A, 1);
