@@ -60,7 +60,7 @@ final class ControlLine implements Runnable {
             }
             case DROP -> {
                 peer.drop(frame.target());
-                owner.housekeeping().isDropped();
+                owner.housekeeping().lockIsDropped();
             }
             case LINE, DONE -> answers.offer(frame); // What is too long is cut.
             default -> throw new ProtocolException("a frame " + frame.kind() + " on a control line");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A lock that was handed out. It is the real one: its owner's threads use it without knowing.
  *
  * <p>The lock is kept alive while another process has a proxy of it, and for a time after it was last written; then it is
- * only weakly held. Once processes had proxies, and let go of them, that time ends early when memory runs out. Subclasses say what the requests mean to their kind of lock; what a kind does not offer is an
+ * only weakly held. Once processes had proxies, and let go of them, that time ends early when memory runs out. Subclasses say
+ * what the requests mean to their kind of lock; what a kind does not offer is an
  * {@link UnsupportedOperationException}.
  *
  * <p>Assumptions and guarantees: thread-safe, as the locks themselves are.

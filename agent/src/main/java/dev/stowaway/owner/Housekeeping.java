@@ -35,7 +35,7 @@ final class Housekeeping {
     }
 
     /** A process has let go of a lock. */
-    void isDropped() {
+    void lockIsDropped() {
         if (!isStayScheduled.get() && isStayScheduled.compareAndSet(false, true)) {
             executor.schedule(new Stay(), STAY_MS, TimeUnit.MILLISECONDS);
         }
@@ -119,7 +119,7 @@ final class Housekeeping {
         public void run() {
             isStayScheduled.set(false);
             if (owner.exports().stay()) {
-                isDropped();
+                lockIsDropped();
             }
         }
     }

@@ -108,7 +108,7 @@ final class Server implements Runnable {
         if (peer.disconnected(link)) {
             peers.remove(peer.incarnation(), peer);
             new PartyCheck(owner).died(peer);
-            owner.housekeeping().isDropped();
+            owner.housekeeping().lockIsDropped();
         }
     }
 

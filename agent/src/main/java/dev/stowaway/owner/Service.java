@@ -144,9 +144,7 @@ final class Service {
 
     /** Gives back what was acquired for a request of which nobody wants to know any more. */
     void takeBack(int request) {
-        if (undo != null && request == called) {
-            undo.run();
-            undo = null;
+        if (undoCall(request)) {
             return;
         }
         Hold taken = holds.takenFor(request);
@@ -161,12 +159,14 @@ final class Service {
         }
     }
 
-    /** The answer to the last call did not get to who had asked: he is dead, or the connection is cut. */
-    void unheard() {
-        if (undo != null) {
-            undo.run();
-            undo = null;
+    /** Undoes a call whose answer did not get to who had asked: he is dead, or the connection is cut. False if it was none. */
+    boolean undoCall(int request) {
+        if (undo == null || request != called) {
+            return false;
         }
+        undo.run();
+        undo = null;
+        return true;
     }
 
     @SuppressWarnings("WaitNotInLoop") // the loop is in the other process

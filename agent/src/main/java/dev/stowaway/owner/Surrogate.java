@@ -121,7 +121,7 @@ final class Surrogate implements Runnable {
         try {
             link.send(answer);
         } catch (IOException e) {
-            service.unheard();
+            service.undoCall(answer.id()); // what it holds is let go of in the end
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package dev.stowaway.queue;
 
 import dev.stowaway.wire.Frame;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +31,27 @@ final class GivenBack {
         this.keeper = keeper;
     }
 
-    /** What is left of a batch; {@link #added} comes next. */
-    void add(Batch untaken) {
+    /** What is left of these; it is still to be said. */
+    void addAll(Deque<Batch> batches) {
         synchronized (inbox) {
-            while (untaken.left() > 0) {
-                untaken.next();
-                numbers.add(untaken.number());
-                untaken.skip();
+            try {
+                for (Batch untaken = batches.pollFirst(); untaken != null; untaken = batches.pollFirst()) {
+                    add(untaken);
+                }
+            } finally {
+                if (numbers.count() > 0) {
+                    times++;
+                    keeper.look(); // should nobody come to say it
+                }
             }
         }
     }
 
-    /** It is to be said. */
-    void added() {
-        synchronized (inbox) {
-            if (numbers.count() > 0) {
-                times++;
-                keeper.look(); // should nobody come to say it
-            }
+    private void add(Batch untaken) {
+        while (untaken.left() > 0) {
+            untaken.next();
+            numbers.add(untaken.number());
+            untaken.skip();
         }
     }
 

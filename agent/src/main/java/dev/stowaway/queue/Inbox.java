@@ -141,7 +141,7 @@ final class Inbox implements Exit.Unsent {
                 turn = Math.max(turn, answer.turn()); // it may have been too late for the others to wait
                 notifyAll(); // now: what is behind it would else be taken for all that there is
                 if (!isInOrder) {
-                    putBack(); // behind what was given back, which is before it in the order
+                    givenBack.addAll(batches); // behind what was given back, which is before it in the order
                 } else if (answer.left() > 1) {
                     keeper.look();
                 }
@@ -223,7 +223,7 @@ final class Inbox implements Exit.Unsent {
     /** The same for so long at most; false if there was no answer in that time. */
     boolean settle(long nanos) throws InterruptedException {
         long begin = System.nanoTime();
-        putBack();
+        givenBack.addAll(batches);
         if (!givenBack.say(nanos)) {
             return false;
         }
@@ -260,18 +260,7 @@ final class Inbox implements Exit.Unsent {
 
     /** Gives back what nobody here has taken yet. */
     void giveBack() {
-        putBack();
+        givenBack.addAll(batches);
         givenBack.say();
-    }
-
-    /** Puts all of it where what is given back is; it is still to be said. */
-    private synchronized void putBack() {
-        try {
-            for (Batch untaken = batches.pollFirst(); untaken != null; untaken = batches.pollFirst()) {
-                givenBack.add(untaken);
-            }
-        } finally {
-            givenBack.added();
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stowaway.access.ReflectiveAccess;
+import dev.stowaway.locks.LockKind;
 import dev.stowaway.rules.AbandonPolicy;
 import dev.stowaway.wire.Frame;
 import dev.stowaway.wire.FrameKind;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +30,12 @@ class AbandonedCallTest {
     @SuppressWarnings("NullAway.Init")
     private Talk talk;
 
+    @SuppressWarnings("NullAway.Init")
+    private Owner owner;
+
     @BeforeEach
     void connect() throws IOException {
-        Owner owner =
-                Owner.start(new OwnerSettings(ReflectiveAccess.create(), AbandonPolicy.RELEASE, new TellsNobody()));
+        owner = Owner.start(new OwnerSettings(ReflectiveAccess.create(), AbandonPolicy.RELEASE, new TellsNobody()));
         Owner.Address address = owner.object(counter, "a counter");
         id = address.id();
         talk = Talk.with(Path.of(address.socket()), new Incarnation(1, 2));
@@ -89,6 +93,25 @@ class AbandonedCallTest {
 
         await().until(() -> counter.undone.get() == 1);
         assertThat(counter.done).hasValue(1);
+    }
+
+    @Test
+    void what_was_heard_stays_done_though_a_later_answer_is_not_heard() throws IOException {
+        ReentrantLock lock = new ReentrantLock();
+        long ofLock =
+                owner.written(LockKind.REENTRANT_LOCK, lock, () -> "a lock").id();
+        talk.say(call(1));
+        assertThat(talk.hear().id()).isEqualTo(1);
+        lock.lock();
+        try {
+            talk.say(new Frame(FrameKind.ACQUIRE, 0, 2, ofLock, 1, Frame.FOREVER, ""));
+            await().until(lock::hasQueuedThreads);
+            talk.close();
+            await().until(() -> owner.surrogates() == 0);
+        } finally {
+            lock.unlock();
+        }
+        assertThat(counter.undone).hasValue(0);
     }
 
     private Frame call(int request) {
